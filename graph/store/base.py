@@ -1,0 +1,72 @@
+"""What a store must do: run portable Cypher, and run several statements as one transaction.
+
+Everything that the graph means (loading, identity, summary, questions) is written once above this interface, in Cypher
+that is right on both engines, so an engine is a small file.
+"""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, TypeAlias
+
+Row: TypeAlias = dict[str, Any]
+Parameters: TypeAlias = Mapping[str, Any]
+
+
+class StoreError(Exception):
+    """The store cannot do what is asked. The message says the value, the cause and the way out, on one line."""
+
+
+class StoreUnavailableError(StoreError):
+    """Nothing answers at the address, or the connection broke."""
+
+
+class StoreBusyError(StoreError):
+    """Another process owns the embedded store. `pid` is that process where it is known."""
+
+    def __init__(self, message: str, pid: int | None = None) -> None:
+        super().__init__(message)
+        self.pid = pid
+
+
+class StoreAccessError(StoreError):
+    """The user or the password is wrong, or missing."""
+
+
+class StoreVersionError(StoreError):
+    """The engine, or the data in it, is of a version that this program does not know."""
+
+
+class QueryError(StoreError):
+    """The engine refuses a statement."""
+
+
+class QueryTimeoutError(QueryError):
+    """A statement took longer than it may."""
+
+
+class Transaction(Protocol):
+    """Statements that take effect together, or not at all."""
+
+    def run(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
+        """The rows of a statement that may read and write. Raises QueryError."""
+        ...
+
+
+class Store(Protocol):
+    """A place where the graph is kept. Safe to share between threads."""
+
+    address: str
+
+    def read(
+        self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None
+    ) -> list[Row]:
+        """The rows of a statement that only reads; one that would write is refused. Raises QueryError."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """A write transaction: committed at the end of the `with` block, rolled back when it raises."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections. May be called twice."""
+        ...
