@@ -120,7 +120,7 @@ class Record:
         return self._by_id[id_]
 
     def appearance_uid(self, id_: str) -> str:
-        """The lasting identifier of an entity of this record: its document, its kind and the place of its first name."""
+        """The lasting identifier of an entity of this record: its document, its kind, the place of its first name."""
         entity = self.entity(id_)
         first = min((m for m in entity.mentions if m.form is Form.NAME), key=lambda m: (m.start, m.end))
         return _uid("a", self.document.uid, entity.kind, first.start, first.end)

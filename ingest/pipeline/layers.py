@@ -13,10 +13,9 @@ layers of the stages before it and writes its own once:
 | `doc._.relations` | `relations` | candidate claims with the rule that found each |
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph.ontology import Form, Kind, Modality, Polarity
 
@@ -115,8 +114,7 @@ def cluster_index(doc: Doc) -> dict[int, int]:
 
 def head_of(doc: Doc, start: int, end: int) -> int:
     """The syntactic head of a stretch of tokens: the first whose head lies outside it."""
-    tokens: Sequence[Token] = doc[start:end]
-    for token in tokens:
+    for token in doc[start:end]:
         if not start <= token.head.i < end or token.head is token:
             return token.i
     return end - 1
