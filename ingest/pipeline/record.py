@@ -1,0 +1,115 @@
+"""From the layers of a parsed document to its extraction record. Here token positions become code point offsets."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from graph.ontology import Form, ontology
+from graph.record import Attribution, Claim, Document, Entity, Mention, Record, Span
+from ingest.pipeline.dates import event_date
+from ingest.pipeline.layers import Cluster, MentionWords, Relation, Said, Words
+from ingest.pipeline.relations.referents import Referents
+from ingest.pipeline.stance import stance
+
+
+def to_record(doc: Doc, document: Document) -> Record:
+    """The record of a document whose pipeline has run. `doc` was made of a text of the same length as `document.text`,
+    whose code points stand at the same offsets."""
+    named = {
+        number: f"e{place}"
+        for place, number in enumerate(
+            (n for n, c in enumerate(doc._.clusters) if any(m.form is Form.NAME for m in c.mentions)), start=1
+        )
+    }
+    text = document.text
+    entities = tuple(_entity(doc, doc._.clusters[number], id_, text) for number, id_ in named.items())
+    attributions = tuple(_attribution(doc, said, named) for said in doc._.attributions)
+    return Record(document, entities, attributions, tuple(_claims(doc, document, named)))
+
+
+def _entity(doc: Doc, cluster: Cluster, id_: str, text: str) -> Entity:
+    mentions = tuple(_mention(doc, mention, text) for mention in cluster.mentions)
+    names = list(dict.fromkeys(" ".join(m.text.split()) for m in mentions if m.form is Form.NAME))
+    name = max(names, key=lambda form: (len(form), -names.index(form)))
+    aliases = tuple(form for form in names if form != name)
+    return Entity(id_, cluster.kind, name, aliases, mentions, tuple(sorted(set(cluster.tags))))
+
+
+def _mention(doc: Doc, mention: MentionWords, text: str) -> Mention:
+    span = _span(doc, mention.start, mention.end)
+    return Mention(span.start, span.end, text[span.start : span.end], mention.form)
+
+
+def _attribution(doc: Doc, said: Said, named: dict[int, str]) -> Attribution:
+    speaker = named.get(said.speaker) if said.speaker is not None else None
+    source = _of_words(doc, said.source) if said.source else None
+    return Attribution(speaker, source, _of_words(doc, said.cue), _of_words(doc, said.content))
+
+
+def _claims(doc: Doc, document: Document, named: dict[int, str]) -> Iterator[Claim]:
+    """The claims of the candidate relations: those between two named entities that the ontology accepts, once each."""
+    referents = Referents(doc)
+    best: dict[tuple[object, ...], Claim] = {}
+    for relation in doc._.relations:
+        ends = [named.get(referents.cluster_of.get(token, -1)) for token in (relation.subject, relation.object)]
+        subject, object_ = ends
+        if subject is None or object_ is None or subject == object_:
+            continue
+        kinds = [referents.kind(token) for token in (relation.subject, relation.object)]
+        if kinds[0] is None or kinds[1] is None or not ontology()[relation.predicate].accepts(kinds[0], kinds[1]):
+            continue
+        claim = _claim(doc, document, relation, (subject, object_), named)
+        key = _identity(claim)
+        if key not in best or claim.confidence > best[key].confidence:
+            best[key] = claim
+    yield from sorted(best.values(), key=lambda claim: (claim.start, claim.end))
+
+
+def _identity(claim: Claim) -> tuple[object, ...]:
+    ends = (claim.subject, claim.object)
+    if ontology()[claim.predicate].symmetric:
+        ends = min(ends), max(ends)
+    return (claim.predicate, *ends, claim.polarity, claim.modality, claim.speaker, claim.start, claim.end)
+
+
+def _claim(
+    doc: Doc, document: Document, relation: Relation, ends: tuple[str, str], named: dict[int, str]
+) -> Claim:
+    judged = stance(doc, relation.trigger, relation.subject, relation.object)
+    quote = _quote(doc, relation, document.text)
+    return Claim(
+        predicate=relation.predicate,
+        subject=ends[0],
+        object=ends[1],
+        polarity=relation.polarity or judged.polarity,
+        modality=relation.modality or judged.modality,
+        speaker=named.get(judged.speaker) if judged.speaker is not None else None,
+        role=relation.role if ontology()[relation.predicate].has_role else None,
+        event_date=event_date(doc, relation.trigger, document.published),
+        start=quote.start,
+        end=quote.end,
+        quote=document.text[quote.start : quote.end],
+        confidence=relation.confidence,
+        rule=relation.rule,
+    )
+
+
+def _quote(doc: Doc, relation: Relation, text: str) -> Span:
+    """The sentence or sentences that hold both ends and the trigger, without white space around."""
+    places = (relation.subject, relation.object, relation.trigger)
+    span = _span(doc, min(doc[place].sent.start for place in places), max(doc[place].sent.end for place in places))
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _of_words(doc: Doc, words: Words) -> Span:
+    return _span(doc, words.start, words.end)
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    last = doc[end - 1]
+    return Span(doc[start].idx, last.idx + len(last))

@@ -1,0 +1,85 @@
+"""Relations that a noun for an event states: "the killing of B by A", "A's talks with B", "A launched a raid on B"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.ontology import ontology
+from ingest.pipeline.layers import Relation
+from ingest.pipeline.relations.arguments import slot
+from ingest.pipeline.relations.lexicon import EventNoun, event_nouns, words
+from ingest.pipeline.relations.referents import Referents
+
+_MODIFIERS = {"amod", "compound", "nmod", "npadvmod"}
+
+
+def event_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
+    """The relations of all event nouns of the document."""
+    entries = event_nouns()
+    for noun in doc:
+        if noun.pos_ in {"NOUN", "PROPN"} and noun.i not in referents.cluster_of:
+            for entry in entries.get(noun.lemma_.lower(), ()):
+                yield from _of_entry(noun, entry, referents)
+
+
+def _of_entry(noun: Token, entry: EventNoun, referents: Referents) -> Iterator[Relation]:
+    between = _slot(noun, "between", referents)
+    if "between" in entry.subjects and len(between) > 1:
+        pairs = [(a, b) for n, a in enumerate(between) for b in between[n + 1 :]]
+    else:
+        objects = _first(noun, entry.objects, referents)
+        subjects = _first(noun, entry.subjects, referents) if objects else []
+        pairs = [(a, b) for a in subjects for b in objects]
+    for subject, object_ in pairs:
+        kinds = referents.kind(subject), referents.kind(object_)
+        if kinds[0] and kinds[1] and ontology()[entry.predicate].accepts(kinds[0], kinds[1]):
+            yield Relation(entry.predicate, subject, object_, _trigger(noun), entry.rule, polarity=entry.polarity)
+
+
+def _first(noun: Token, names: tuple[str, ...], referents: Referents) -> list[int]:
+    return next((found for name in names if (found := _slot(noun, name, referents))), [])
+
+
+def _slot(noun: Token, name: str, referents: Referents) -> list[int]:
+    if name == "poss":
+        heads = [child for child in noun.children if child.dep_ == "poss"]
+    elif name == "modifier":
+        return [child.i for child in noun.children if child.dep_ in _MODIFIERS and child.i in referents.cluster_of]
+    elif name == "light":
+        heads = _light_subject(noun)
+    else:
+        heads = _prepositional(noun, name)
+    return [i for head in heads for i in referents.all_of(head)]
+
+
+def _light_subject(noun: Token) -> list[Token]:
+    """The subject of a verb that only carries the noun: A in "A carried out a strike", "A is in talks with"."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in words("light_verbs"):
+        return slot(verb, "subj")
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in {"be", "remain", "stay", "engage"}:
+        return slot(verb.head, "subj") or slot(verb.head, "obj")
+    return []
+
+
+def _prepositional(noun: Token, name: str) -> list[Token]:
+    places = [noun]
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("light_verbs"):
+        places.append(noun.head)  # the parser often hangs "with B" of "held talks with B" on the verb
+    for place in places:
+        found = [
+            end
+            for child in place.children
+            if child.dep_ in {"prep", "agent"} and child.lower_ == name
+            for end in child.children
+            if end.dep_ == "pobj"
+        ]
+        if found:
+            return found
+    return []
+
+
+def _trigger(noun: Token) -> int:
+    """The verb carries negation and modality where it is a light one: "did not launch an attack on"."""
+    light = noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("light_verbs")
+    return noun.head.i if light else noun.i

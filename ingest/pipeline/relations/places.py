@@ -1,0 +1,92 @@
+"""Where things are: "Erbil, Iraq", "the base in Anbar", "the Iraqi city of Mosul"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.ontology import Form, Kind
+from ingest.pipeline.layers import MentionWords, Relation
+from ingest.pipeline.relations.lexicon import words
+from ingest.pipeline.relations.referents import Referents
+
+
+def place_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
+    """The places inside places, and the organizations in places, that the wording gives away."""
+    names = sorted(
+        (mention.start, mention.end, cluster.kind, mention)
+        for cluster in doc._.clusters or ()
+        for mention in cluster.mentions
+        if mention.form is Form.NAME
+    )
+    starts = {start: (end, kind, mention) for start, end, kind, mention in names}
+    for _start, end, kind, mention in names:
+        if kind is Kind.PERSON:
+            continue
+        if kind is Kind.PLACE:
+            yield from _chain(doc, mention, end, starts, referents)
+        yield from _inside(doc, mention, referents)
+        yield from _described(doc, mention, referents)
+
+
+def _chain(
+    doc: Doc,
+    mention: MentionWords,
+    end: int,
+    starts: dict[int, tuple[int, Kind, MentionWords]],
+    referents: Referents,
+) -> Iterator[Relation]:
+    """ "Erbil, Iraq," but not "Iraq, Syria and Iran": a list goes on with "and", and countries do not lie in places."""
+    following = starts.get(end + 1)
+    if following is None or doc[end].text != "," or following[1] is not Kind.PLACE:
+        return
+    after = doc[following[0]].text if following[0] < len(doc) else "."
+    beyond = starts.get(following[0] + 1)
+    is_list = after in {"and", "or", "&"} or (after == "," and beyond is not None and beyond[1] is Kind.PLACE)
+    before = doc[mention.start - 1].text if mention.start else ""
+    in_list = before in {",", "and"} and mention.start - 2 in referents.cluster_of
+    outer, inner = referents.cluster(following[2].head), referents.cluster(mention.head)
+    if is_list or in_list or outer is None or inner is None or _is_country(inner):
+        return
+    if after in {",", ".", "(", ")", ";", ":", "-", "--", "–", "—", '"', "'s"} or _is_country(outer):
+        yield Relation("LOCATED_IN", mention.head, following[2].head, mention.head, "place:chain")
+
+
+def _is_country(cluster: object) -> bool:
+    return "country" in getattr(cluster, "tags", ())
+
+
+def _inside(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[Relation]:
+    """A preposition of place directly on the name: "the Brandel Mosque in Oslo"."""
+    for child in doc[mention.head].children:
+        if child.dep_ == "prep" and child.lower_ in {"in", "near", "at"} and child.i == mention.end:
+            for end in child.children:
+                if end.dep_ == "pobj" and child.lower_ == "in":
+                    for place in referents.all_of(end):
+                        if referents.kind(place) is Kind.PLACE and not referents.is_demonym(place):
+                            yield Relation("LOCATED_IN", mention.head, place, mention.head, "place:in")
+
+
+def _described(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[Relation]:
+    """ "the Iraqi city of Mosul", "the town of Tel Tamer in Hasaka Province"."""
+    head: Token = doc[mention.head]
+    of = head.head
+    if head.dep_ == "pobj" and of.lower_ == "of":
+        noun = of.head
+    elif head.dep_ == "appos":
+        noun = head.head
+    else:
+        noun = head
+    if noun is not head and noun.lemma_.lower() not in words("settlements"):
+        return
+    if noun is head and not any(child.lemma_.lower() in words("settlements") for child in head.children):
+        return
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound", "nmod"} and child.i != mention.head and referents.is_demonym(child.i):
+            if child.i in referents.cluster_of:
+                yield Relation("LOCATED_IN", mention.head, child.i, mention.head, "place:demonym")
+        elif child.dep_ == "prep" and child.lower_ == "in":
+            for end in child.children:
+                if end.dep_ == "pobj":
+                    for place in referents.all_of(end):
+                        if referents.kind(place) is Kind.PLACE:
+                            yield Relation("LOCATED_IN", mention.head, place, mention.head, "place:settlement_in")

@@ -1,0 +1,160 @@
+"""From a noun phrase of the parse to the entities that it stands for.
+
+A relation rule finds an argument as a token: "forces" in "US forces", "which" in "the group, which …", "A" in "A, B and
+C". What it needs are tokens inside mentions of known entities. Everything that English puts between the two is here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from graph.ontology import Kind
+from ingest.pipeline.layers import Cluster, cluster_index
+from ingest.pipeline.relations.lexicon import words
+
+_DEPTH = 4  # noun phrases inside noun phrases: "members of the armed wing of the party of X"
+_MODIFIERS = {"amod", "compound", "poss", "nmod", "nummod", "npadvmod"}
+
+
+@dataclass(slots=True)
+class Referents:
+    """What the tokens of one document refer to. Tokens of demonyms ("Iraqi") refer to the country, where the document
+    names it at least once."""
+
+    doc: Doc
+    cluster_of: dict[int, int] = field(init=False)
+    _countries: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.cluster_of = cluster_index(self.doc)
+        self._countries = {}
+        for number, cluster in enumerate(self.doc._.clusters or ()):
+            if cluster.kind is Kind.PLACE and cluster.canonical:
+                self._countries.setdefault(cluster.canonical, number)
+        for token, country in (self.doc._.demonyms or {}).items():
+            if token not in self.cluster_of and country in self._countries:
+                self.cluster_of[token] = self._countries[country]
+
+    def cluster(self, token: int) -> Cluster | None:
+        """The entity that a token belongs to or, for a demonym, whose country it is."""
+        number = self.cluster_of.get(token)
+        return None if number is None else self.doc._.clusters[number]
+
+    def kind(self, token: int) -> Kind | None:
+        """The kind of the entity at a token, None where there is none."""
+        cluster = self.cluster(token)
+        return cluster.kind if cluster else None
+
+    def is_demonym(self, token: int) -> bool:
+        """Whether the token is a word like "Iraqi" rather than a name."""
+        return token in (self.doc._.demonyms or {})
+
+    def all_of(self, token: Token) -> list[int]:
+        """The tokens of all entities that a phrase stands for, with everything that is coordinated with its head."""
+        found = dict.fromkeys(i for head in coordinated(token) for i in self.one(head))
+        if len(found) > 1:
+            found |= dict.fromkeys(self._torn_from_list(min(found)))
+        by_cluster = {self.cluster_of[i]: i for i in reversed(found)}
+        return sorted(by_cluster.values())
+
+    def one(self, token: Token, depth: int = 0) -> list[int]:
+        """The tokens of the entities that the phrase headed by the token stands for, coordination left aside."""
+        if depth > _DEPTH:
+            return []
+        antecedent = _antecedent(token)
+        if antecedent is not None:
+            return [i for head in _antecedents(antecedent) for i in self.one(head, depth + 1)]
+        if token.i in self.cluster_of and not (self.is_demonym(token.i) and token.pos_ == "ADJ"):
+            return [token.i, *self._list_of_names(token)]
+        for child in token.children:
+            if child.dep_ == "appos" and child.i in self.cluster_of and not self.is_demonym(child.i):
+                return [child.i]
+        if token.lemma_.lower() in words("proxies"):
+            return self._stood_for(token, depth)
+        if token.lemma_.lower() in words("settlements"):
+            return self._named_after(token, depth)
+        return []
+
+    def _named_after(self, token: Token, depth: int) -> list[int]:
+        """ "the city of Mosul" is Mosul."""
+        return [
+            i
+            for child in token.children
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for end in child.children
+            if end.dep_ == "pobj"
+            for i in self.one(end, depth + 1)
+        ]
+
+    def _torn_from_list(self, first: int) -> Iterator[int]:
+        """The parser tears the first names off a list ("A, B and C met": A hangs on the verb): those right before."""
+        own = self.kind(first)
+        place = first
+        while True:
+            while place and self.cluster_of.get(place - 1) == self.cluster_of[first]:
+                place -= 1
+            before = place - 2
+            if before < 0 or self.doc[place - 1].text != "," or self.kind(before) is not own:
+                return
+            if self.is_demonym(before) or self.doc[before].dep_ not in {"npadvmod", "dep", "nsubj", "nmod", "appos"}:
+                return
+            yield before
+            first = place = before
+
+    def _stood_for(self, token: Token, depth: int) -> list[int]:
+        """The entity for which a collective acts: "Iraqi forces", "the government of Iraq", "Kataib fighters"."""
+        for child in token.children:
+            if child.dep_ in _MODIFIERS and child.i in self.cluster_of:
+                return [child.i]
+        for child in token.children:
+            if child.dep_ == "poss":
+                return self.one(child, depth + 1)
+            if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
+                return [i for end in child.children if end.dep_ == "pobj" for i in self.one(end, depth + 1)]
+        return []
+
+    def _list_of_names(self, token: Token) -> list[int]:
+        """The parser takes "A, B and C" for A with B in apposition: other names of the same kind are not A's."""
+        kind, own = self.kind(token.i), self.cluster_of[token.i]
+        return [
+            child.i
+            for child in token.children
+            if child.dep_ == "appos"
+            and child.i in self.cluster_of
+            and self.cluster_of[child.i] != own
+            and self.kind(child.i) is kind
+            and any(further.dep_ == "conj" for further in child.children)
+        ]
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """The token and what is coordinated below it: "A" of "A, B and C" gives A, B, C; "B" gives B, C."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from coordinated(child)
+        elif child.dep_ == "appos" and any(further.dep_ == "conj" for further in child.children):
+            for further in child.children:
+                if further.dep_ == "conj":
+                    yield from coordinated(further)
+
+
+def _antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ not in {"WDT", "WP", "WP$"} and token.lower_ not in {"who", "which", "whom", "that"}:
+        return None
+    if token.lower_ == "that" and token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return None
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+        if ancestor.dep_ in {"ccomp", "ROOT"}:
+            return None
+    return None
+
+
+def _antecedents(noun: Token) -> list[Token]:
+    """A relative clause after "A and B" is of both only when B is its head and A coordinated before it: too rare to
+    risk, so the nearest noun alone."""
+    return [noun]

@@ -1,0 +1,217 @@
+"""Relations that a noun for a role states: "Iraqi Prime Minister H", "H, the leader of O", "H is an ally of O".
+
+A role noun has a holder and another end. The holder is found before it in the text ("Pentagon spokesman H"), beside it
+("H, …"), or as the subject of "is"; the other end in a prepositional phrase, a possessive, or among the words before
+the noun. Titles before names are read word by word, not from the parse, which small models get wrong there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from graph.ontology import Form, Kind, ontology
+from ingest.pipeline.layers import Relation
+from ingest.pipeline.relations.arguments import is_passive, slot
+from ingest.pipeline.relations.lexicon import RelationalNoun, relational_nouns, words
+from ingest.pipeline.relations.referents import Referents
+
+_INSIDE_TITLE = {"NOUN", "PROPN", "ADJ", "PART", "ADP", "VERB"}
+_BEING = {"be", "become", "remain"}
+_NAMING = {"name", "elect", "appoint", "choose", "make", "nominate", "select", "declare", "call", "designate"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """A role noun in the text: its entry, the tokens of its own words, and the head token."""
+
+    entry: RelationalNoun
+    start: int
+    head: Token
+
+
+def role_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
+    """The relations of all role nouns of the document."""
+    names = {
+        mention.start: (mention.end, cluster.kind)
+        for cluster in doc._.clusters or ()
+        for mention in cluster.mentions
+        if mention.form is Form.NAME
+    }
+    for token in doc:
+        role = _role_at(token, referents)
+        if role is None:
+            continue
+        holders = _holders(doc, role, names, referents)
+        if holders:
+            yield from _relations(doc, role, holders, referents)
+    yield from _possessed_people(doc, names, referents)
+
+
+def _role_at(token: Token, referents: Referents) -> _Role | None:
+    """The longest entry that ends at the token and is no part of a name."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.i in referents.cluster_of:
+        return None
+    entries = relational_nouns().get(token.lemma_.lower()) or relational_nouns().get(token.lower_, ())
+    best: _Role | None = None
+    for entry in entries:
+        for noun in entry.nouns:
+            parts = noun.split()
+            start = token.i - len(parts) + 1
+            before = [word.lower_ for word in token.doc[max(start, 0) : token.i]]
+            last_fits = parts[-1] in {token.lower_, token.lemma_.lower()}
+            if start >= 0 and last_fits and before == parts[:-1] and (best is None or start < best.start):
+                best = _Role(entry, start, token)
+    return best
+
+
+def _holders(doc: Doc, role: _Role, names: dict[int, tuple[int, Kind]], referents: Referents) -> list[int]:
+    """The entities that hold the role."""
+    for find in (_titled, _beside, _predicated):
+        found = find(doc, role, names, referents)
+        fitting = [i for i in found if referents.kind(i) in role.entry.holders]
+        if fitting:
+            return fitting
+    return []
+
+
+def _titled(doc: Doc, role: _Role, names: dict[int, tuple[int, Kind]], referents: Referents) -> list[int]:
+    """The name right after it: "Pentagon spokesman H", "Foreign Minister Gen. H"."""
+    place = role.head.i + 1
+    while place < len(doc) and (doc[place].lower_.rstrip(".") in words("honorifics") or doc[place].text == "-"):
+        place += 1
+    if place in names and not doc[role.head.i].is_punct:
+        end, kind = names[place]
+        if kind is Kind.PERSON or role.head.lower_ == role.head.text:
+            return [end - 1]
+    return []
+
+
+def _beside(doc: Doc, role: _Role, names: dict[int, tuple[int, Kind]], referents: Referents) -> list[int]:
+    """The name in apposition: "H, the leader of O," and "O's leader, H,"."""
+    head = role.head
+    top = _first_conjunct(head)
+    if top.dep_ == "appos":
+        found = referents.one(top.head)
+        if found:
+            return found
+    for child in head.children:
+        if child.dep_ == "appos" and child.i in referents.cluster_of:
+            return [child.i]
+    left = _phrase_start(head)
+    before = doc[left - 1] if left else None
+    if before is not None and before.text == "," and left >= 2 and left - 2 in referents.cluster_of:
+        end = left - 2
+        if any(start <= end < stop for start, (stop, _) in names.items()) and top.dep_ not in {"nsubj", "pobj", "conj"}:
+            return [end]
+    after = head.i + 1
+    if after + 1 in names and doc[after].text == "," and left and _definite(doc[left]):
+        stop, _ = names[after + 1]
+        if stop < len(doc) and (doc[stop].is_punct or doc[stop].pos_ in {"VERB", "AUX"}):
+            return [stop - 1]
+    return []
+
+
+def _predicated(doc: Doc, role: _Role, names: dict[int, tuple[int, Kind]], referents: Referents) -> list[int]:
+    """The subject of "is": "H is an ally of O"; of "as": "H serves as chairman of O"; of "was named"."""
+    head = _first_conjunct(role.head)
+    verb = head.head
+    if head.dep_ in {"attr", "oprd", "dobj"} and verb.lemma_ in _BEING:
+        return [i for subject in slot(verb, "subj") for i in referents.all_of(subject)]
+    if head.dep_ in {"oprd", "attr", "xcomp"} and verb.lemma_ in _NAMING:
+        return [i for end in slot(verb, "obj") for i in referents.all_of(end) if end is not head]
+    if head.dep_ == "pobj" and verb.lower_ == "as" and verb.dep_ == "prep":
+        above = verb.head
+        ends = slot(above, "obj") if is_passive(above) or above.lemma_ in _NAMING else slot(above, "subj")
+        return [i for end in ends for i in referents.all_of(end)]
+    return []
+
+
+def _relations(doc: Doc, role: _Role, holders: list[int], referents: Referents) -> Iterator[Relation]:
+    ends, only_demonym = _other_ends(doc, role, holders, referents)
+    for holder in holders:
+        for end in ends:
+            kind, holder_kind = referents.kind(end), referents.kind(holder)
+            if kind is None or holder_kind is None or referents.cluster_of[end] == referents.cluster_of[holder]:
+                continue
+            predicate = role.entry.predicate(kind)
+            if only_demonym and kind is Kind.PLACE and predicate in {"WORKS_FOR", "LEADS"}:
+                predicate = role.entry.demonym and predicate
+            if predicate is None:
+                continue
+            subject, object_ = (end, holder) if role.entry.inverse else (holder, end)
+            kinds = referents.kind(subject), referents.kind(object_)
+            if kinds[0] and kinds[1] and ontology()[predicate].accepts(kinds[0], kinds[1]):
+                words_ = _words(doc, role, referents)
+                yield Relation(predicate, subject, object_, _trigger(role), role.entry.rule, role=words_)
+
+
+def _other_ends(doc: Doc, role: _Role, holders: list[int], referents: Referents) -> tuple[list[int], bool]:
+    """Where the role is held, and whether a mere demonym says so ("Iraqi")."""
+    own = {referents.cluster_of[holder] for holder in holders}
+    for head in (role.head, *(c for c in role.head.children if c.dep_ == "conj")):
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ in role.entry.prepositions:
+                found = [i for end in child.children if end.dep_ == "pobj" for i in referents.all_of(end)]
+                if found:
+                    return found, False
+    for child in role.head.children:
+        if child.dep_ == "poss":
+            found = referents.all_of(child)
+            if found:
+                return found, False
+    before = role.start - 1
+    while before >= 0 and (doc[before].pos_ in _INSIDE_TITLE or doc[before].text in {"-", "'s", "’s", "/"}):
+        if before in referents.cluster_of and referents.cluster_of[before] not in own:
+            return [before], referents.is_demonym(before)
+        if doc[before].pos_ in {"ADP", "VERB"} and doc[before].tag_ not in {"VBN", "VBG", "POS"}:
+            break
+        before -= 1
+    return [], False
+
+
+def _trigger(role: _Role) -> int:
+    """The token whose negation and modality count: the copula where there is one."""
+    head = _first_conjunct(role.head)
+    if head.dep_ in {"attr", "oprd"} and head.head.pos_ in {"AUX", "VERB"}:
+        return head.head.i
+    return role.head.i
+
+
+def _words(doc: Doc, role: _Role, referents: Referents) -> str:
+    """The role in the words of the text, without the names before it: "chief economist", "former chairman"."""
+    start = role.start
+    while start and doc[start - 1].pos_ in {"ADJ", "NOUN", "PROPN"} and start - 1 not in referents.cluster_of:
+        if doc[start - 1].is_punct or doc[start - 1].lower_ in {"the", "a", "an"}:
+            break
+        start -= 1
+    return doc[start : role.head.i + 1].text
+
+
+def _possessed_people(doc: Doc, names: dict[int, tuple[int, Kind]], referents: Referents) -> Iterator[Relation]:
+    """ "CNN's Wolf Blitzer": an organization's person works for it."""
+    for start, (end, kind) in names.items():
+        if kind is not Kind.PERSON or start < 2 or doc[start - 1].tag_ != "POS":
+            continue
+        if referents.kind(start - 2) is Kind.ORGANIZATION:
+            yield Relation("WORKS_FOR", end - 1, start - 2, end - 1, "noun:possessed_person")
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    return token
+
+
+def _phrase_start(head: Token) -> int:
+    """The first token of the noun phrase up to its head."""
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ in {"det", "amod", "compound", "poss", "nmod", "nummod", "advmod", "quantmod"}:
+            start = min(start, child.left_edge.i)
+    return start
+
+
+def _definite(token: Token) -> bool:
+    return token.lower_ in {"the", "its", "their", "his", "her"} or token.ent_type_ != ""
+

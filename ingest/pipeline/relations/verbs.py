@@ -1,0 +1,61 @@
+"""Relations that a verb or an adjective states: "A attacked B", "B, which was attacked by A", "A agreed to withdraw
+from B", "A is loyal to B"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.ontology import ontology
+from ingest.pipeline.layers import Relation
+from ingest.pipeline.relations.arguments import slot
+from ingest.pipeline.relations.lexicon import VerbFrame, verb_frames
+from ingest.pipeline.relations.referents import Referents, coordinated
+
+_EACH_OTHER = "&subj"
+
+
+def verb_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
+    """The relations of all verbs of the document."""
+    frames = verb_frames()
+    for verb in doc:
+        if verb.pos_ in {"VERB", "AUX", "ADJ"} or verb.tag_.startswith("VB"):
+            key = verb.lower_ if verb.pos_ == "ADJ" else verb.lemma_.lower()
+            for frame in frames.get(key, ()):
+                yield from _of_frame(verb, frame, referents)
+
+
+def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[Relation]:
+    if frame.requires and not any(_is_object(end, frame.requires) for end in slot(verb, "obj")):
+        return
+    subjects = [i for head in slot(verb, frame.subject) for i in referents.all_of(head)]
+    if not subjects:
+        return
+    for name in frame.objects:
+        if name == _EACH_OTHER:
+            pairs = [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :]]
+        else:
+            objects = [i for head in slot(verb, name) for i in referents.all_of(head)]
+            pairs = [(a, b) for a in subjects for b in objects]
+        found = [pair for pair in pairs if _fits(frame.predicate, pair, referents)]
+        for subject, object_ in found:
+            yield Relation(
+                predicate=frame.predicate,
+                subject=subject,
+                object=object_,
+                trigger=verb.i,
+                rule=frame.rule,
+                polarity=frame.polarity,
+                modality=frame.modality,
+            )
+        if found:
+            return
+
+
+def _is_object(noun: Token, lemmas: frozenset[str]) -> bool:
+    return any(head.lemma_.lower() in lemmas or head.lower_ in lemmas for head in coordinated(noun))
+
+
+def _fits(predicate: str, pair: tuple[int, int], referents: Referents) -> bool:
+    """Whether the ontology allows it: the kind decides between the readings of "seized" (a city, a man)."""
+    subject, object_ = referents.kind(pair[0]), referents.kind(pair[1])
+    return bool(subject and object_ and ontology()[predicate].accepts(subject, object_))
