@@ -55,7 +55,9 @@ class Cluster:
 class Said:
     """One attribution. `speaker` is an index into the clusters; `source` None where nobody is named ("reportedly").
 
-    `content` is what was said, as one stretch; `quoted` where it stands in quotation marks at least in part.
+    `content` is what was said, as one stretch; `quoted` where it stands in quotation marks at least in part. `kind` is
+    what the cue does to the content (`reporting.py`). `pieces` are the parts of `content` that are really said where
+    the author's words stand between them ("…," he said as he left, "…"); empty: all of it.
     """
 
     speaker: int | None
@@ -63,6 +65,12 @@ class Said:
     cue: Words
     content: Words
     quoted: bool = False
+    kind: str = "say"
+    pieces: tuple[Words, ...] = ()
+
+    def covers(self, token: int) -> bool:
+        """Whether the token is part of what was said."""
+        return any(token in piece for piece in self.pieces or (self.content,))
 
 
 @dataclass(frozen=True, slots=True)

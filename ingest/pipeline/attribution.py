@@ -1,0 +1,217 @@
+"""The pipeline component that finds who said what.
+
+Reads the parse and `doc._.clusters`, writes `doc._.attributions`: one `Said` for each reporting verb, reporting noun,
+"according to", hedging adverb, "X: …" and "… ― X", nested ones included, in the order of their cues.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from ingest.pipeline import layers
+from ingest.pipeline.contents import governed, quoted_pieces, stretch, trimmed
+from ingest.pipeline.layers import Said, Words
+from ingest.pipeline.nominal_cues import noun_content
+from ingest.pipeline.quotations import Quotation, paragraphs, quotations
+from ingest.pipeline.reporting import noun_frames, verb_frames
+from ingest.pipeline.sources import (
+    FIRST_OR_SECOND,
+    child,
+    clusters_of,
+    is_passive,
+    source_words,
+    speaker_of,
+    subject_of,
+)
+
+NAME = "sayso_attribution"
+# The longest stretch of the author's words that one attribution may span between two quotations of a speaker.
+GAP = 30
+
+
+@dataclass(slots=True)
+class Cue:
+    """A reporting expression with what belongs to it, before it becomes a `Said`."""
+
+    words: Words
+    kind: str
+    source: Words | None
+    speaker: int | None
+    pieces: list[Words]
+
+
+@Language.component(NAME, assigns=["doc._.attributions"], requires=["token.dep", "token.head", "token.pos"])
+def attribution(doc: Doc) -> Doc:
+    """Writes `doc._.attributions`."""
+    layers.register()
+    quotes = quotations(doc)
+    clusters = clusters_of(doc)
+    cues = [*_verbs(doc, quotes, clusters), *_others(doc, quotes, clusters)]
+    cues.sort(key=lambda cue: (cue.words.start, cue.words.end))
+    _continue_quotations(doc, cues, quotes)
+    doc._.attributions = [said for cue in cues if (said := _said(doc, cue, quotes)) is not None]
+    return doc
+
+
+def _said(doc: Doc, cue: Cue, quotes: list[Quotation]) -> Said | None:
+    pieces = sorted(
+        {piece for each in cue.pieces if (piece := trimmed(doc, each)) is not None}, key=lambda piece: piece.start
+    )
+    if not pieces:
+        return None
+    content = Words(pieces[0].start, max(piece.end for piece in pieces))
+    quoted = any(q.start < piece.end and piece.start < q.end for q in quotes for piece in pieces)
+    return Said(cue.speaker, cue.source, cue.words, content, quoted, cue.kind, tuple(pieces) if len(pieces) > 1 else ())
+
+
+def _verbs(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:
+    for token in doc:
+        frames = verb_frames(token)
+        if frames is None:
+            continue
+        subject = subject_of(token)
+        kind, pieces, particle = governed(token, frames)
+        if frames.kind("clause") is not None:
+            quoted = quoted_pieces(token, subject, quotes)
+            if quoted:
+                kind = frames.kind("clause") or kind
+                pieces = _with_quotations(pieces, quoted)
+        if not pieces or not _reports(doc, token, subject, quotes):
+            continue
+        words = Words(token.i, token.i + 1)
+        if particle is not None and particle.i == token.i + 1:
+            words = Words(token.i, particle.i + 1)
+        source = source_words(subject) if subject is not None else None
+        speaker = speaker_of(doc, clusters, subject) if subject is not None else None
+        yield Cue(words, kind, source, speaker, pieces)
+
+
+def _with_quotations(pieces: list[Words], quoted: list[Words]) -> list[Words]:
+    """The quotations, widened by the clauses that overlap them."""
+    widened = []
+    for quote in quoted:
+        start, end = quote.start, quote.end
+        for piece in pieces:
+            if piece.start < end and start < piece.end:
+                start, end = min(start, piece.start), max(end, piece.end)
+        widened.append(Words(start, end))
+    return widened + [
+        piece for piece in pieces if not any(w.start < piece.end and piece.start < w.end for w in widened)
+    ]
+
+
+def _reports(doc: Doc, verb: Token, subject: Token | None, quotes: list[Quotation]) -> bool:
+    if subject is None:
+        return is_passive(verb)
+    if subject.lower_ in FIRST_OR_SECOND:
+        # "I think" inside somebody's words is no report of a second voice.
+        return not any(verb.i in quote for quote in quotes)
+    return True
+
+
+def _others(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:
+    for token in doc:
+        if token.lower_ == "according":
+            yield from _according(doc, token, clusters)
+        elif (frames := noun_frames(token)) is not None:
+            found = noun_content(token, frames)
+            if found is not None:
+                kind, piece, owner = found
+                source = source_words(owner) if owner is not None else None
+                speaker = speaker_of(doc, clusters, owner) if owner is not None else None
+                yield Cue(Words(token.i, token.i + 1), kind, source, speaker, [piece])
+    yield from _colons_and_dashes(doc, quotes, clusters)
+
+
+def _according(doc: Doc, token: Token, clusters: dict[int, int]) -> Iterator[Cue]:
+    to = child(token, "prep")
+    source = child(to, "pobj") if to is not None else None
+    if to is None or source is None:
+        return
+    own, whole = stretch(token), stretch(token.head)
+    if token.head is token:
+        return
+    head = token.head
+    while head.dep_ in ("pobj", "prep", "dobj", "attr", "npadvmod", "amod", "acl", "compound") and head.head is not head:
+        head = head.head
+    whole = stretch(head)
+    sentence = token.sent
+    whole = Words(max(whole.start, sentence.start), min(whole.end, sentence.end))
+    pieces = [Words(whole.start, own.start), Words(own.end, whole.end)]
+    # A sentence-final "according to X" is about what stands before it, an initial one about what follows.
+    pieces = [piece for piece in pieces if piece.end - piece.start > 2]
+    if pieces:
+        yield Cue(Words(token.i, to.i + 1), "say", source_words(source), speaker_of(doc, clusters, source), pieces)
+
+
+def _colons_and_dashes(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:
+    for start, end in paragraphs(doc):
+        for place in range(start + 1, min(start + 8, end - 1)):
+            if doc[place].text == ":":
+                if _is_speaker_label(doc, start, place):
+                    head = _head(doc, start, place)
+                    yield Cue(
+                        Words(place, place + 1), "say", Words(start, place), speaker_of(doc, clusters, head),
+                        [Words(place + 1, end)],
+                    )
+                break
+        for quote in quotes:
+            dash = quote.end
+            if start <= quote.start and dash < end - 1 and doc[dash].text in ("―", "—", "–", "--") and end - dash <= 15:
+                head = _head(doc, dash + 1, end)
+                if head.pos_ in ("PROPN", "NOUN"):
+                    yield Cue(
+                        Words(dash, dash + 1), "say", Words(dash + 1, end), speaker_of(doc, clusters, head),
+                        [Words(quote.start, quote.end)],
+                    )
+
+
+def _is_speaker_label(doc: Doc, start: int, colon: int) -> bool:
+    """Whether the words before a colon name somebody: "PENCE:", "Rush Limbaugh:"."""
+    words = [token for token in doc[start:colon] if not token.is_punct]
+    return bool(words) and len(words) <= 5 and words[-1].pos_ == "PROPN" and all(
+        token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP") and (token.text[0].isupper() or token.pos_ in ("DET", "ADP"))
+        for token in words
+    )
+
+
+def _head(doc: Doc, start: int, end: int) -> Token:
+    return doc[layers.head_of(doc, start, end)]
+
+
+def _continue_quotations(doc: Doc, cues: list[Cue], quotes: list[Quotation]) -> None:
+    """Gives the quotations that nobody introduces to the one who spoke before them, as print convention has it."""
+    taken = {
+        quote.start
+        for quote in quotes
+        for cue in cues
+        if any(piece.start < quote.end and quote.start < piece.end for piece in cue.pieces)
+    }
+    speaking: Cue | None = None
+    reach = 0
+    for quote in quotes:
+        holders = [
+            cue for cue in cues
+            if cue.kind == "say" and any(piece.start <= quote.start and quote.end <= piece.end + 1 for piece in cue.pieces)
+        ]
+        if quote.start in taken:
+            if holders:
+                speaking, reach = holders[0], max(quote.end, holders[0].words.end)
+            continue
+        if speaking is None or quote.start - reach > GAP or not _is_sentence(doc, quote):
+            continue
+        if any(reach <= cue.words.start < quote.start for cue in cues if cue is not speaking):
+            continue
+        speaking.pieces.append(Words(quote.start, quote.end))
+        reach = quote.end
+
+
+def _is_sentence(doc: Doc, quote: Quotation) -> bool:
+    """Whether the quotation is speech of its own and not a few quoted words inside the author's sentence."""
+    words = quote.words
+    if len(words) < 3 or not doc[words[0]].text[0].isupper():
+        return False
+    before = doc[quote.start - 1] if quote.start else None
+    return before is None or before.is_space or before.is_punct

@@ -1,0 +1,154 @@
+"""What was said: the stretches of text that a reporting word governs, by syntax and by quotation marks.
+
+All functions give stretches of tokens, end exclusive, in the order of the text.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from ingest.pipeline.layers import Words
+from ingest.pipeline.quotations import Quotation
+from ingest.pipeline.reporting import Frames
+from ingest.pipeline.sources import child, is_passive
+
+# What may follow the object and still belong to what is said of it: "described him as", "accused them of".
+OBJECT_TAIL = frozenset({"as", "of", "for", "to", "with", "over"})
+ENDING = frozenset({".", ",", ";", ":", "-", "--", "—", "–"})
+
+
+def stretch(token: Token) -> Words:
+    """All that depends on the token, with it."""
+    return Words(token.left_edge.i, token.right_edge.i + 1)
+
+
+def trimmed(doc: Doc, words: Words) -> Words | None:
+    """Without white space and ending punctuation at its edges; None when nothing is left."""
+    start, end = words.start, words.end
+    while start < end and (doc[start].is_space or doc[start].text in ENDING):
+        start += 1
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in ENDING):
+        end -= 1
+    return Words(start, end) if start < end else None
+
+
+def governed(verb: Token, frames: Frames) -> tuple[str, list[Words], Token | None]:
+    """The content that a verb governs by syntax: the kind of reporting, its stretches, and the particle or preposition
+    that belongs to the cue. No stretches: it governs none."""
+    clause = frames.kind("clause")
+    if clause is not None:
+        found = [stretch(each) for each in verb.children if each.dep_ == "ccomp" and _is_clause(each)]
+        if found:
+            return clause, found, None
+        around = _clause_around(verb)
+        if around:
+            return clause, around, None
+    infinitive = frames.kind("to") or (clause if is_passive(verb) else None)
+    if infinitive is not None:
+        for each in verb.children:
+            if each.dep_ in ("xcomp", "ccomp", "advcl") and each.i > verb.i and _is_infinitive(each):
+                return infinitive, [_with_controlled_object(verb, each)], None
+    for each in verb.children:
+        kind = frames.kind(f"prep:{each.lower_}") if each.dep_ == "prep" and each.i > verb.i else None
+        complement = child(each, "pobj", "pcomp") if kind is not None else None
+        if kind is not None and complement is not None:
+            return kind, [Words(complement.left_edge.i, each.right_edge.i + 1)], each
+    thing = frames.kind("object")
+    if thing is not None:
+        return thing, _object(verb), None
+    return "say", [], None
+
+
+def _is_clause(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or child(token, "nsubj", "nsubjpass", "cop", "mark", "aux") is not None or (
+        token.n_lefts + token.n_rights > 0
+    )
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(each.dep_ == "aux" and each.lower_ == "to" for each in verb.children)
+
+
+def _with_controlled_object(verb: Token, infinitive: Token) -> Words:
+    thing = child(verb, "dobj")
+    start = thing.left_edge.i if thing is not None and verb.i < thing.i < infinitive.i else infinitive.left_edge.i
+    return Words(start, infinitive.right_edge.i + 1)
+
+
+def _clause_around(verb: Token) -> list[Words]:
+    """The clause that the verb's own clause stands in or behind: "Prices, he noted, fell", "as she put it"."""
+    head = verb.head
+    comparison = verb.dep_ == "advcl" and any(each.lower_ == "as" and each.i < verb.i for each in verb.children)
+    if head is verb or not (comparison or verb.dep_ == "parataxis"):
+        return []
+    if head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+        return []
+    whole, own = stretch(head), stretch(verb)
+    parts = [Words(whole.start, own.start), Words(own.end, whole.end)]
+    return [part for part in parts if part.end - part.start > 1]
+
+
+def _object(verb: Token) -> list[Words]:
+    thing = child(verb, "nsubjpass" if is_passive(verb) else "dobj")
+    if thing is None:
+        return []
+    start, end = thing.left_edge.i, thing.right_edge.i + 1
+    if thing.i < verb.i:
+        return [Words(start, end)]
+    for each in verb.children:
+        belongs = each.dep_ in ("oprd", "xcomp", "ccomp") or each.dep_ == "prep" and each.lower_ in OBJECT_TAIL
+        if each.i > thing.i and belongs:
+            end = max(end, each.right_edge.i + 1)
+    return [Words(start, end)]
+
+
+def quoted_pieces(verb: Token, subject: Token | None, quotes: Iterable[Quotation]) -> list[Words]:
+    """The quotations that a verb introduces or closes: next to its clause, nothing but its own words between them."""
+    start, end = _clause_edges(verb, subject)
+    found = []
+    doc = verb.doc
+    for quote in quotes:
+        if quote.start <= verb.i < quote.end:
+            continue
+        if quote.end <= start and start - quote.end <= 3 and _only_punctuation(doc, quote.end, start) and (
+            _ends_speech(doc, quote)
+        ):
+            found.append(Words(quote.start, quote.end))
+        elif quote.start >= verb.i and _leads_in(doc, verb, end, quote.start):
+            found.append(Words(quote.start, quote.end))
+    return found
+
+
+def _clause_edges(verb: Token, subject: Token | None) -> tuple[int, int]:
+    """From the subject to the verb, or from the verb to the subject ("said Smith"), with what modifies the two."""
+    start = end = verb.i
+    parts = [each for each in verb.children if each.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "npadvmod", "dative")]
+    if subject is not None and subject.head is verb:
+        parts.append(subject)
+    for each in parts:
+        start, end = min(start, each.left_edge.i), max(end, each.right_edge.i)
+    return start, end + 1
+
+
+def _only_punctuation(doc: Doc, start: int, end: int) -> bool:
+    return all(doc[place].is_punct or doc[place].is_space and "\n" not in doc[place].text for place in range(start, end))
+
+
+def _ends_speech(doc: Doc, quote: Quotation) -> bool:
+    """Whether the quotation ends like speech: with a comma, a full stop and the like inside or right behind it."""
+    last = doc[quote.end - 2] if quote.closed else doc[quote.end - 1]
+    behind = doc[quote.end].text if quote.end < len(doc) else ""
+    return last.text[-1] in ",.?!…-—–―'" or behind in (",", "—", "--")
+
+
+def _leads_in(doc: Doc, verb: Token, end: int, start: int) -> bool:
+    """Whether only words of the verb's clause and a comma, a colon or nothing stand before a quotation at `start`."""
+    if start < end:
+        return all(doc[place].is_punct for place in range(verb.i + 1, start))
+    if start - end > 12:
+        return False
+    if _only_punctuation(doc, end, start):
+        return "." not in [doc[place].text for place in range(end, start)]
+    return doc[start - 1].text in (",", ":") and doc[start].sent.start <= verb.i and not any(
+        each.pos_ in ("VERB", "AUX") for each in doc[end:start]
+    )

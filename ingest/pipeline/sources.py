@@ -1,0 +1,117 @@
+"""Whose words they are: from a reporting verb or noun to the words that name its source, and to the entity behind them."""
+
+from spacy.tokens import Doc, Token
+
+from ingest.pipeline.layers import Words, cluster_index
+
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+# With these the object of the main verb is the one who acts in its infinitive: "urged them to say".
+OBJECT_CONTROL = frozenset(
+    "advise allow ask beg cause challenge command compel convince direct enable encourage expect force get help implore "
+    "instruct invite lead leave let order permit persuade press prompt push quote request require tell urge want warn"
+    .split()
+)
+# Nouns that carry the voice of the institution that stands beside them: "a ministry spokesman", "a statement by the army".
+VOICES = frozenset(
+    "spokesman spokeswoman spokesperson statement report letter release study survey poll communique bulletin post tweet "
+    "account website memo assessment review analysis".split()
+)
+FIRST_OR_SECOND = frozenset({"i", "we", "you", "me", "us"})
+
+
+def child(token: Token, *dependencies: str) -> Token | None:
+    """The first child with one of the dependencies."""
+    return next((each for each in token.children if each.dep_ in dependencies), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive ("was quoted")."""
+    return child(verb, "auxpass", "nsubjpass", "agent") is not None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who does what the verb says: its subject, its agent, or the subject of the clause that it depends on."""
+    if is_passive(verb):
+        agent = child(verb, "agent")
+        if agent is None and verb.lemma_ == "quote":
+            return child(verb, "nsubjpass")
+        return child(agent, "pobj") if agent is not None else None
+    subject = child(verb, "nsubj")
+    if subject is not None:
+        return subject
+    return _inherited_subject(verb)
+
+
+def _inherited_subject(verb: Token) -> Token | None:
+    head = verb.head
+    if head is verb or child(verb, "expl", "csubj") is not None:
+        return None
+    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return subject_of(head) if not is_passive(head) else child(head, "nsubjpass")
+    if verb.dep_ in ("pcomp", "prep") and head.dep_ in ("prep", "mark"):
+        return _subject_for_dependent(head.head, verb)
+    if verb.dep_ in ("xcomp", "advcl", "pcomp", "ccomp") and head.pos_ in ("VERB", "AUX", "ADJ"):
+        return _subject_for_dependent(head, verb)
+    return None
+
+
+def _subject_for_dependent(head: Token, verb: Token) -> Token | None:
+    if head.pos_ not in ("VERB", "AUX", "ADJ"):
+        return None
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and head.lemma_ in OBJECT_CONTROL:
+        controlled = child(head, "dobj", "dative", "nsubjpass")
+        if controlled is not None:
+            return controlled
+    return child(head, "nsubj", "nsubjpass") or (_inherited_subject(head) if not is_passive(head) else None)
+
+
+def source_words(head: Token) -> Words:
+    """The words of a source: its phrase with appositions, without the clauses that depend on it."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for each in head.children:
+        if each.i > head.i and (each.dep_ in CLAUSES or each.dep_ == "punct" and each.text not in ",()-.'\""):
+            end = min(end, each.left_edge.i)
+    end = max(end, head.i + 1)
+    doc = head.doc
+    while end - 1 > head.i and (doc[end - 1].is_punct and doc[end - 1].text not in ')"' or doc[end - 1].is_space):
+        end -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return Words(start, end)
+
+
+def antecedent(pronoun: Token) -> Token:
+    """The noun that a relative pronoun stands for; the token itself where it is none."""
+    if pronoun.lower_ in RELATIVES and pronoun.pos_ == "PRON":
+        clause = pronoun.head
+        while clause.dep_ in ("xcomp", "conj", "ccomp") and clause.head is not clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return pronoun
+
+
+def speaker_of(doc: Doc, clusters: dict[int, int], head: Token) -> int | None:
+    """The cluster of a source: of its head, or of the institution whose voice the head is."""
+    head = antecedent(head)
+    if head.i in clusters:
+        return clusters[head.i]
+    if head.lemma_.lower() in VOICES:
+        for each in head.children:
+            if each.dep_ in ("compound", "poss", "nmod", "amod") and each.i in clusters:
+                return clusters[each.i]
+            if each.dep_ in ("prep", "agent") and each.lower_ in ("by", "of", "from", "for"):
+                institution = child(each, "pobj")
+                if institution is not None and institution.i in clusters:
+                    return clusters[institution.i]
+    apposition = child(head, "appos")
+    return clusters.get(apposition.i) if apposition is not None else None
+
+
+def clusters_of(doc: Doc) -> dict[int, int]:
+    """Token index -> cluster, empty before coreference has run."""
+    return cluster_index(doc)
