@@ -29,16 +29,28 @@ def is_passive(verb: Token) -> bool:
 
 
 def slot(verb: Token, name: str) -> list[Token]:
-    """The heads of the phrases that fill a slot: `subj`, `obj`, `dat`, or a preposition ("with", "out_of")."""
+    """The heads of the phrases that fill a slot: `subj`, `obj`, `dat`, `obj_poss` (whose the
+    object is: A in "condemned A's attack"), or a preposition ("with", "out_of")."""
     if verb.pos_ == "ADJ":
         return _described(verb) if name == "obj" else list(_prepositional(verb, name))
     if name == "subj":
         return _agents(verb)
     if name == "obj":
         return _patients(verb)
+    if name == "obj_poss":
+        return [owner for thing in _patients(verb) for owner in _whose(thing)]
     if name == "dat":
         return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     return list(_prepositional(verb, name))
+
+
+def _whose(thing: Token) -> Iterator[Token]:
+    """Whose deed or word it is: A in "A's attack", "the attack by A"."""
+    for child in thing.children:
+        if child.dep_ == "poss":
+            yield child
+        elif child.dep_ in {"prep", "agent"} and child.lower_ == "by":
+            yield from (end for end in child.children if end.dep_ == "pobj")
 
 
 def _described(adjective: Token) -> list[Token]:
@@ -66,7 +78,8 @@ def _agents(verb: Token) -> list[Token]:
 
 def _patients(verb: Token) -> list[Token]:
     if not is_passive(verb):
-        return [child for child in verb.children if child.dep_ in _OBJECTS] or _relative_object(verb)
+        own = [child for child in verb.children if child.dep_ in _OBJECTS]
+        return own or _asked_to_act(verb) or _relative_object(verb)
     own = [child for child in verb.children if child.dep_ in _PASSIVE_SUBJECTS]
     if own:
         return own
@@ -75,6 +88,19 @@ def _patients(verb: Token) -> list[Token]:
     if verb.dep_ in {"conj", "advcl"}:
         return _patients(verb.head) if is_passive(verb.head) else _inherited_subject(verb)
     return []
+
+
+def _asked_to_act(verb: Token) -> list[Token]:
+    """ "urged A and B to leave", where the parser makes A and B the subject of "leave"."""
+    if verb.lemma_.lower() not in words("object_control"):
+        return []
+    return [
+        subject
+        for clause in verb.children
+        if clause.dep_ in {"ccomp", "xcomp"} and clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.children)
+        for subject in clause.children
+        if subject.dep_ == "nsubj"
+    ]
 
 
 def _relative_object(verb: Token) -> list[Token]:
@@ -91,10 +117,7 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if verb.dep_ == "acl":
         # "forces occupying Syria", but "its decision to leave": the owner of the decision leaves
-        if verb.tag_ == "VBG":
-            return [head]
-        owners = [child for child in head.children if child.dep_ == "poss"]
-        return owners or (_subject_of_light_verb(head) if verb.tag_ == "VB" else [])
+        return [head] if verb.tag_ == "VBG" else _owners(head)
     if verb.dep_ == "relcl":
         return []
     if verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and head.pos_ in {"ADP", "SCONJ"}:
@@ -109,7 +132,9 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
         verb_above = head.head
         if head.lower_ in {"of", "for", "from", "into"} and verb_above.lemma_.lower() in words("blaming"):
             return _patients(verb_above)
-        return _subject_or_inherit(verb_above, depth) if verb_above.pos_ in {"VERB", "AUX"} else []
+        if verb_above.pos_ in {"VERB", "AUX"}:
+            return _subject_or_inherit(verb_above, depth)
+        return _owners(verb_above) if verb_above.lower_ in words("intentions") else []
     if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN"}:
         return _subject_or_inherit(head, depth)
     if verb.dep_ == "advcl" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.children):
@@ -126,8 +151,10 @@ def _subject_or_inherit(verb: Token, depth: int) -> list[Token]:
     return own or _inherited_subject(verb, depth + 1)
 
 
-def _subject_of_light_verb(noun: Token) -> list[Token]:
-    """"X made a decision to leave": X."""
+def _owners(noun: Token) -> list[Token]:
+    """Who does what a noun announces: "A's decision to", "the A commitment to", "A made an effort to"."""
+    if any(child.dep_ in {"poss", "compound", "amod", "nmod"} for child in noun.children):
+        return [noun]
     return _agents(noun.head) if noun.dep_ in _OBJECTS and noun.head.pos_ == "VERB" else []
 
 

@@ -54,18 +54,23 @@ def _slot(noun: Token, name: str, referents: Referents) -> list[int]:
 
 def _light_subject(noun: Token) -> list[Token]:
     """The subject of a verb that only carries the noun: A in "A carried out a strike", "A is in talks with"."""
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in words("light_verbs"):
+    carrier = _carrier(noun)
+    verb = carrier.head
+    if carrier.dep_ == "dobj" and verb.lemma_.lower() in words("light_verbs"):
         return slot(verb, "subj")
-    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in {"be", "remain", "stay", "engage"}:
+    if carrier.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in {"be", "remain", "stay", "engage"}:
         return slot(verb.head, "subj") or slot(verb.head, "obj")
     return []
 
 
 def _prepositional(noun: Token, name: str) -> list[Token]:
-    places = [noun]
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("light_verbs"):
-        places.append(noun.head)  # the parser often hangs "with B" of "held talks with B" on the verb
+    carrier = _carrier(noun)
+    places = [noun] if carrier is noun else [noun, carrier]
+    if _is_carried(carrier):
+        places.append(carrier.head)  # the parser often hangs "with B" of "held talks with B" on the verb
+    if carrier.dep_ in {"nsubj", "nsubjpass"} and carrier.head.lemma_ in {"take", "hold", "continue", "begin", "go"}:
+        places.append(carrier.head)  # "talks will take place between A and B"
+    places += [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     for place in places:
         found = [
             end
@@ -79,7 +84,19 @@ def _prepositional(noun: Token, name: str) -> list[Token]:
     return []
 
 
+def _carrier(noun: Token) -> Token:
+    """The noun that stands for it in the clause: "a round of talks", "a series of attacks"."""
+    of = noun.head
+    if noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in words("quantities"):
+        return of.head
+    return noun
+
+
+def _is_carried(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("light_verbs")
+
+
 def _trigger(noun: Token) -> int:
     """The verb carries negation and modality where it is a light one: "did not launch an attack on"."""
-    light = noun.dep_ == "dobj" and noun.head.lemma_.lower() in words("light_verbs")
-    return noun.head.i if light else noun.i
+    carrier = _carrier(noun)
+    return carrier.head.i if _is_carried(carrier) else noun.i

@@ -70,7 +70,7 @@ class Referents:
         for child in token.children:
             if child.dep_ == "appos" and child.i in self.cluster_of and not self.is_demonym(child.i):
                 return [child.i]
-        if token.lemma_.lower() in words("proxies"):
+        if token.lower_ in words("proxies") or token.lower_ in words("intentions"):
             return self._stood_for(token, depth)
         if token.lemma_.lower() in words("settlements"):
             return self._named_after(token, depth)

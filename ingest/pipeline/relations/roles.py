@@ -45,7 +45,7 @@ def role_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
         holders = _holders(doc, role, names, referents)
         if holders:
             yield from _relations(doc, role, holders, referents)
-    yield from _possessed_people(doc, names, referents)
+    yield from _possessed_names(doc, names, referents)
 
 
 def _role_at(token: Token, referents: Referents) -> _Role | None:
@@ -102,7 +102,10 @@ def _beside(doc: Doc, role: _Role, names: dict[int, tuple[int, Kind]], referents
     before = doc[left - 1] if left else None
     if before is not None and before.text == "," and left >= 2 and left - 2 in referents.cluster_of:
         end = left - 2
-        if any(start <= end < stop for start, (stop, _) in names.items()) and top.dep_ not in {"nsubj", "pobj", "conj"}:
+        bare = top.dep_ == "nsubj" and doc[left].dep_ not in {"det", "poss"}  # "H, Central Command spokesman, said"
+        if any(start <= end < stop for start, (stop, _) in names.items()) and (
+            bare or top.dep_ not in {"nsubj", "pobj", "conj"}
+        ):
             return [end]
     after = head.i + 1
     if after + 1 in names and doc[after].text == "," and left and _definite(doc[left]):
@@ -188,13 +191,14 @@ def _words(doc: Doc, role: _Role, referents: Referents) -> str:
     return doc[start : role.head.i + 1].text
 
 
-def _possessed_people(doc: Doc, names: dict[int, tuple[int, Kind]], referents: Referents) -> Iterator[Relation]:
-    """ "CNN's Wolf Blitzer": an organization's person works for it."""
+def _possessed_names(doc: Doc, names: dict[int, tuple[int, Kind]], referents: Referents) -> Iterator[Relation]:
+    """ "CNN's Wolf Blitzer" works for it; "the government's Fraud Office" is part of it."""
+    predicates = {Kind.PERSON: "WORKS_FOR", Kind.ORGANIZATION: "PART_OF"}
     for start, (end, kind) in names.items():
-        if kind is not Kind.PERSON or start < 2 or doc[start - 1].tag_ != "POS":
+        if kind not in predicates or start < 2 or doc[start - 1].tag_ != "POS":
             continue
         if referents.kind(start - 2) is Kind.ORGANIZATION:
-            yield Relation("WORKS_FOR", end - 1, start - 2, end - 1, "noun:possessed_person")
+            yield Relation(predicates[kind], end - 1, start - 2, end - 1, f"noun:possessed_{kind.lower()}")
 
 
 def _first_conjunct(token: Token) -> Token:
