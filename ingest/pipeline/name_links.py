@@ -1,0 +1,164 @@
+"""Which names of a document are names of the same thing: full name and surname, acronym and definition, country variants."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from spacy.tokens import Doc, Span
+
+from graph.ontology import Kind
+from ingest.pipeline.gazetteer import Entry, Gazetteer
+from ingest.pipeline.head_words import head
+from ingest.pipeline.lexicon import fold
+from ingest.pipeline.name_candidates import PARTICLES, first_names
+
+_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+_MARKS = frozenset("-‐‑–\"'`,.")
+_SMALL = frozenset("of the and for in on to at from with against".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One spelling of a name with all places where it stands: `words` are folded, without hyphens and marks."""
+
+    kind: Kind
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    entry: Entry | None
+
+
+def link(doc: Doc, known: Gazetteer, aliases: Iterable[tuple[Span, Span]]) -> list[list[Form]]:
+    """Groups of forms that name one thing, in the order in which the things are first named."""
+    forms = _forms(doc, known)
+    groups = _Groups(forms)
+    for one, other in combinations(forms, 2):
+        if _same_entry(one, other):
+            groups.join(one, other)
+    by_place = {place: form for form in forms for place in form.places}
+    for long, short in aliases:
+        groups.join(by_place[long.start, long.end], by_place[short.start, short.end])
+    for rule in (_same_person, _acronym, _part_of_organization, _same_place):
+        groups.join_where_one_fits(rule)
+    for rule in (_given_or_family_name,):
+        groups.join_where_one_fits(rule)
+    return groups.in_order()
+
+
+def _forms(doc: Doc, known: Gazetteer) -> list[Form]:
+    found: dict[tuple[str, tuple[str, ...]], list[tuple[int, int]]] = {}
+    for entity in doc.ents:
+        words = tuple(word for token in entity if (word := fold(token.text).rstrip("-")) and word not in _MARKS)
+        if entity.start == entity.end - 1 and entity.text.isupper() and words:
+            words = (entity.text,) if len(entity.text) <= 6 else words
+        found.setdefault((entity.label_, words), []).append((entity.start, entity.end))
+    return [
+        Form(Kind(kind), words, tuple(places), known.lookup(doc, *places[0]))
+        for (kind, words), places in found.items()
+    ]
+
+
+class _Groups:
+    """Forms joined into groups (union-find)."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._forms = list(forms)
+        self._parent = list(range(len(forms)))
+        self._number = {id(form): number for number, form in enumerate(forms)}
+
+    def _root(self, number: int) -> int:
+        while self._parent[number] != number:
+            number = self._parent[number]
+        return number
+
+    def join(self, one: Form, other: Form) -> None:
+        low, high = sorted((self._root(self._number[id(one)]), self._root(self._number[id(other)])))
+        self._parent[high] = low
+
+    def join_where_one_fits(self, rule: Callable[[Form, Form], bool]) -> None:
+        """Joins each short form with the group that it fits, where that is one group only."""
+        for short in self._forms:
+            fitting = {
+                self._root(self._number[id(long)])
+                for long in self._forms
+                if long is not short and rule(short, long)
+            } - {self._root(self._number[id(short)])}
+            if len(fitting) == 1:
+                self.join(short, self._forms[fitting.pop()])
+
+    def in_order(self) -> list[list[Form]]:
+        groups: dict[int, list[Form]] = {}
+        for number, form in enumerate(self._forms):
+            groups.setdefault(self._root(number), []).append(form)
+        return [groups[root] for root in sorted(groups)]
+
+
+def _same_entry(one: Form, other: Form) -> bool:
+    return (
+        one.entry is not None and other.entry is not None
+        and one.entry.name == other.entry.name and one.kind == other.kind
+    )
+
+
+def _given_and_family(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in PARTICLES and word not in _SUFFIXES)
+
+
+def _same_person(short: Form, long: Form) -> bool:
+    """Two full names that differ in a middle name or a particle only: "Robert White", "Robert P. White"."""
+    if short.kind is not Kind.PERSON or long.kind is not Kind.PERSON:
+        return False
+    a, b = _given_and_family(short.words), _given_and_family(long.words)
+    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
+        return False
+    return a[0] == b[0] or (len(a[0].rstrip(".")) == 1 and a[0][0] == b[0][0])
+
+
+def _given_or_family_name(short: Form, long: Form) -> bool:
+    """One name of a person alone: the surname, or a first name that says so."""
+    if short.kind is not Kind.PERSON or long.kind is not Kind.PERSON:
+        return False
+    a, b = _given_and_family(short.words), _given_and_family(long.words)
+    if not a or len(a) >= len(b):
+        return False
+    if b[-len(a):] == a:
+        return True
+    return len(a) == 1 and a[0] in b and (a[0] == b[0]) >= (a[0].capitalize() in first_names())
+
+
+def _initials(words: Sequence[str], small: bool) -> str:
+    return "".join(word[0] for word in words if small or word not in _SMALL)
+
+
+def _acronym(short: Form, long: Form) -> bool:
+    """Capitals that are the initials of the longer name: "ACLU", "G.O.P."."""
+    if short.kind is not long.kind or short.kind is Kind.PERSON or len(short.words) != 1 or len(long.words) < 2:
+        return False
+    letters = short.words[0].replace(".", "").removesuffix("s")
+    if not (2 <= len(letters) <= 8 and letters.isupper()):
+        return False
+    if short.entry is not None:
+        return False
+    return letters.casefold() in {_initials(long.words, True), _initials(long.words, False)}
+
+
+def _part_of_organization(short: Form, long: Form) -> bool:
+    """A name without its first words ("Intelligence Committee") or without what follows "of" ("Islamic Association")."""
+    if short.kind is not Kind.ORGANIZATION or long.kind is not Kind.ORGANIZATION or short.entry is not None:
+        return False
+    a, b = short.words, long.words
+    if len(a) >= len(b):
+        return False
+    if b[-len(a):] == a:
+        return len(a) > 1 or head(a[0]) is None
+    if b[:len(a)] == a:
+        rest = b[len(a):]
+        return rest[0] in _SMALL or (len(a) >= 1 and len(rest) == 1 and head(rest[0]) is not None)
+    return False
+
+
+def _same_place(short: Form, long: Form) -> bool:
+    """A place with and without the word for what it is: "Anbar", "Anbar Province"."""
+    if short.kind is not Kind.PLACE or long.kind is not Kind.PLACE or len(long.words) != len(short.words) + 1:
+        return False
+    ending = head(long.words[-1])
+    return long.words[:-1] == short.words and ending is not None and ending.kind is Kind.PLACE
