@@ -1,0 +1,9 @@
+// One claim
+// theme: evidence
+// answers: The claim under a uid: what it states, in which words, on whose say-so, and where it stands.
+// param claim: claim, required — the claim
+// columns {{claim}}
+// example: claim=c0123456789abcdef0123
+MATCH (c:Claim {uid: $claim})
+{{claim-ends}}
+RETURN {{claim}}

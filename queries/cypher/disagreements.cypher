@@ -1,0 +1,64 @@
+// Disagreements
+// theme: disagreement
+// answers: Relations that one passage affirms and another denies, with the words and the speaker of either side.
+// param entity: entity, optional — only relations with this entity at one of their ends
+// param predicate: predicate, optional — only this relation
+// param limit: integer 1..1000 = 50 — how many rows at most
+// param offset: integer 0..1000000 = 0 — how many rows to leave out first
+// column predicate: the relation
+// column subject_uid: who or what it is said of
+// column subject_name: its name
+// column subject_kind: Person, Organization or Place
+// column object_uid: the other end
+// column object_name: its name
+// column object_kind: Person, Organization or Place
+// column affirmed: how many claims affirm it, as fact or hedged
+// column denied: how many claims deny it
+// column affirmed_claim: the surest claim that affirms it
+// column affirmed_quote: its words
+// column affirmed_modality: actual or possible
+// column affirmed_by: who says so; none in the author's own voice
+// column affirmed_document: the document that holds it
+// column affirmed_headline: its headline
+// column affirmed_publisher: its publisher
+// column affirmed_published: its date
+// column denied_claim: the surest claim that denies it
+// column denied_quote: its words
+// column denied_modality: actual or possible
+// column denied_by: who says so; none in the author's own voice
+// column denied_document: the document that holds it
+// column denied_headline: its headline
+// column denied_publisher: its publisher
+// column denied_published: its date
+// example: predicate=BACKS
+MATCH (from:Entity)-[r]->(to:Entity)
+WHERE r.affirmed > 0 AND r.denied > 0
+  AND ($predicate IS NULL OR type(r) = $predicate)
+  AND ($entity IS NULL OR from.uid = $entity OR to.uid = $entity)
+WITH from, to, type(r) AS predicate
+MATCH (from)<-[:REFERS_TO]-(:Appearance)<-[x:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(:Appearance)-[:REFERS_TO]->(to)
+WHERE c.predicate = predicate AND c.modality IN ['actual', 'possible']
+  AND (predicate IN [{{symmetric}}] OR type(x) = 'SUBJECT')
+MATCH (c)-[:IN]->(d:Document)
+OPTIONAL MATCH (c)-[:SPEAKER]->(:Appearance)-[:REFERS_TO]->(w:Entity)
+WITH from, to, predicate, c, d, w
+ORDER BY c.modality, c.confidence DESC, coalesce(d.published, '9999'), d.uid, c.start, c.uid
+WITH from, to, predicate, collect({
+  claim: c.uid, quote: c.quote, polarity: c.polarity, modality: c.modality, speaker: w.name, document: d.uid,
+  headline: d.headline, publisher: d.publisher, published: d.published
+}) AS said
+WITH from, to, predicate, [one IN said WHERE one.polarity = 'affirmed'] AS yes,
+     [one IN said WHERE one.polarity = 'denied'] AS no
+WHERE size(yes) > 0 AND size(no) > 0
+WITH from, to, predicate, size(yes) AS affirmed, size(no) AS denied, head(yes) AS yes, head(no) AS no
+RETURN predicate,
+       from.uid AS subject_uid, from.name AS subject_name, from.kind AS subject_kind,
+       to.uid AS object_uid, to.name AS object_name, to.kind AS object_kind, affirmed, denied,
+       yes.claim AS affirmed_claim, yes.quote AS affirmed_quote, yes.modality AS affirmed_modality,
+       yes.speaker AS affirmed_by, yes.document AS affirmed_document, yes.headline AS affirmed_headline,
+       yes.publisher AS affirmed_publisher, yes.published AS affirmed_published,
+       no.claim AS denied_claim, no.quote AS denied_quote, no.modality AS denied_modality,
+       no.speaker AS denied_by, no.document AS denied_document, no.headline AS denied_headline,
+       no.publisher AS denied_publisher, no.published AS denied_published
+ORDER BY affirmed + denied DESC, subject_name, subject_uid, predicate, object_name, object_uid
+SKIP $offset LIMIT $limit

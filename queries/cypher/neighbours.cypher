@@ -1,0 +1,25 @@
+// The entities one step away
+// theme: connections
+// answers: The entities with a stated relation to any of those given, the ones with most claims between them first.
+// param entities: entities, required — where to start
+// param limit: integer 1..2000 = 50 — how many rows at most
+// column uid: the entity
+// column name: its fullest name
+// column kind: Person, Organization or Place
+// column aliases: its other names
+// column documents: how many documents speak of it
+// column claims: how many claims it is an end of
+// column ties: how many claims relate it to those given
+// column found: how many entities there are one step away, however many rows are shown
+// example: entities="Kataib Hezbollah"
+UNWIND $entities AS start
+MATCH (:Entity {uid: start})-[r]-(e:Entity)
+WITH e, sum(r.claims) AS ties, collect($entities) AS given
+WHERE NOT any(one IN head(given) WHERE one = e.uid)
+WITH e, ties
+ORDER BY ties DESC, e.claims DESC, e.name, e.uid
+WITH collect({node: e, ties: ties}) AS rows
+UNWIND rows[..$limit] AS row
+RETURN row.node.uid AS uid, row.node.name AS name, row.node.kind AS kind, row.node.aliases AS aliases,
+       row.node.documents AS documents, row.node.claims AS claims, row.ties AS ties, size(rows) AS found
+ORDER BY ties DESC, claims DESC, name, uid
