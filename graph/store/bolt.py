@@ -1,0 +1,254 @@
+"""Neo4j 5 behind the store interface: a server that is already there, a cluster included, over its Bolt protocol."""
+
+import logging
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+import neo4j
+from neo4j import exceptions, graph, spatial, time
+
+from graph.store.base import (
+    Parameters,
+    QueryError,
+    QueryTimeoutError,
+    Row,
+    StoreAccessError,
+    StoreError,
+    StoreUnavailableError,
+    StoreVersionError,
+    Transaction,
+)
+
+SCHEMES = frozenset(base + safety for base in ("neo4j", "bolt") for safety in ("", "+s", "+ssc"))
+LEAST_VERSION = 5
+
+_DEFAULT_USER = "neo4j"
+_EXAMPLE = "write neo4j://host:7687"
+_CONNECT_S = 10.0
+_RETRY_S = 15.0  # a cluster that elects a new leader answers again within this
+_READS_ONLY = "Neo.ClientError.Statement.AccessMode"
+_NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+
+
+class BoltStore:
+    """A graph in a Neo4j. Safe to share between threads.
+
+    The address is `bolt://host:port` or `neo4j://host:port` (`+s` for TLS; `/name` at its end picks a database). The
+    user is SAYSO_NEO4J_USER (neo4j) of the environment; the password is SAYSO_NEO4J_PASSWORD, or the content of the
+    file SAYSO_NEO4J_PASSWORD_FILE; without one the server is asked to do without. Connects at once. Raises StoreError,
+    StoreUnavailableError, StoreAccessError, StoreVersionError.
+    """
+
+    def __init__(self, address: str, environment: Mapping[str, str] = os.environ) -> None:
+        self.address = address
+        # One thread reads what another wrote, on every member of a cluster.
+        self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
+        parts = _parse(address)
+        self._database = parts.path.strip("/") or None
+        user, password = environment.get("SAYSO_NEO4J_USER") or _DEFAULT_USER, _password(environment)
+        self._driver = _driver(parts, address, user, password)
+        try:
+            self._greet(user, password)
+        except BaseException:
+            self._driver.close()
+            raise
+
+    def _greet(self, user: str, password: str | None) -> None:
+        with self._translated("the greeting"):
+            try:
+                _check_version(self._driver.get_server_info().agent, self.address)
+            except exceptions.AuthError as error:
+                raise _refused(self.address, user, password, error) from error
+        if self._database:
+            self.read("RETURN 1 AS one")
+
+    def read(
+        self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None
+    ) -> list[Row]:
+        """The rows of a statement that only reads; the server refuses one that would write.
+
+        The server ends it after `timeout_s` seconds (None: no limit of ours). Raises QueryError, QueryTimeoutError,
+        StoreUnavailableError.
+        """
+
+        def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
+            return _rows(transaction.run(cypher, dict(parameters or {})))
+
+        with self._translated(cypher), self._session() as session:
+            return session.execute_read(neo4j.unit_of_work(timeout=timeout_s)(work))
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """A write transaction: committed at the end of the `with` block, rolled back when it raises."""
+        with self._translated("the transaction"):
+            session = self._session()
+        with session:
+            with self._translated("BEGIN"):
+                inner = session.begin_transaction()
+            try:
+                yield _BoltTransaction(self, inner)
+            except BaseException:
+                self._roll_back(inner)
+                raise
+            with self._translated("COMMIT"):
+                inner.commit()
+
+    def close(self) -> None:
+        """Close the connections. May be called twice."""
+        self._driver.close()
+
+    def _session(self) -> neo4j.Session:
+        return self._driver.session(database=self._database, bookmark_manager=self._bookmarks)
+
+    def _roll_back(self, inner: neo4j.Transaction) -> None:
+        try:
+            inner.close()
+        except exceptions.DriverError:
+            # The connection broke, so the server has rolled back; what broke it is already being raised.
+            return
+
+    @contextmanager
+    def _translated(self, cypher: str) -> Iterator[None]:
+        try:
+            yield
+        except (exceptions.DriverError, exceptions.Neo4jError) as error:
+            raise _translate(error, self.address, cypher) from error
+
+
+class _BoltTransaction:
+    def __init__(self, store: BoltStore, inner: neo4j.Transaction) -> None:
+        self._store = store
+        self._inner = inner
+
+    def run(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
+        """The rows of a statement that may read and write. Raises QueryError."""
+        with self._store._translated(cypher):
+            return _rows(self._inner.run(cypher, dict(parameters or {})))
+
+
+def _driver(parts: SplitResult, address: str, user: str, password: str | None) -> neo4j.Driver:
+    # The driver logs what it also raises, and what a server thinks of our style.
+    logging.getLogger("neo4j").setLevel(logging.CRITICAL)
+    try:
+        return neo4j.GraphDatabase.driver(
+            parts._replace(path="").geturl(),
+            auth=(user, password) if password else None,
+            user_agent="sayso",
+            connection_timeout=_CONNECT_S,
+            max_transaction_retry_time=_RETRY_S,
+            telemetry_disabled=True,
+        )
+    except (exceptions.DriverError, ValueError) as error:
+        raise StoreError(f"{address} cannot be used: {_one_line(str(error))}; {_EXAMPLE}") from error
+
+
+def _parse(address: str) -> SplitResult:
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in SCHEMES and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise StoreError(f"{_without_user(address)!r} is no address of a Neo4j: {_EXAMPLE}")
+    if "@" in parts.netloc:
+        raise StoreAccessError(
+            f"{_without_user(address)}: user and password do not belong in an address, where logs and process lists "
+            "show them: set SAYSO_NEO4J_USER and SAYSO_NEO4J_PASSWORD_FILE"
+        )
+    return parts
+
+
+def _without_user(address: str) -> str:
+    return re.sub(r"//.*@", "//", address)
+
+
+def _password(environment: Mapping[str, str]) -> str | None:
+    if password := environment.get("SAYSO_NEO4J_PASSWORD"):
+        return password
+    file = environment.get("SAYSO_NEO4J_PASSWORD_FILE")
+    if not file:
+        return None
+    try:
+        password = Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is no text"
+        raise StoreAccessError(f"SAYSO_NEO4J_PASSWORD_FILE={file} cannot be read: {reason}") from error
+    if not password:
+        raise StoreAccessError(f"SAYSO_NEO4J_PASSWORD_FILE={file} is empty: write the password into it")
+    return password
+
+
+def _check_version(agent: str, address: str) -> None:
+    match = re.match(r"Neo4j/v?(\d+)", agent)
+    if match is None:
+        raise StoreVersionError(f"{address} is {agent}, no Neo4j: sayso needs Neo4j {LEAST_VERSION} or later")
+    if int(match[1]) < LEAST_VERSION:
+        raise StoreVersionError(f"{address} is {agent}: sayso needs Neo4j {LEAST_VERSION} or later, upgrade the server")
+
+
+def _refused(address: str, user: str, password: str | None, error: exceptions.AuthError) -> StoreAccessError:
+    way_out = "set SAYSO_NEO4J_USER, and SAYSO_NEO4J_PASSWORD_FILE to a file that holds the password"
+    if password is None:
+        return StoreAccessError(f"{address} wants a password and none is set: {way_out}")
+    return StoreAccessError(f"{address} refuses user {user!r}: {_one_line(error.message or str(error))} {way_out}")
+
+
+def _translate(error: exceptions.DriverError | exceptions.Neo4jError, address: str, cypher: str) -> StoreError:
+    """The error of the interface that says what the driver's error means."""
+    said = _one_line((error.message if isinstance(error, exceptions.Neo4jError) else None) or str(error))
+    code = error.code if isinstance(error, exceptions.Neo4jError) else None
+    statement = _one_line(cypher)[:80]
+    if isinstance(error, exceptions.UnsupportedServerProduct):
+        return StoreVersionError(f"{address} is no Neo4j that the driver knows ({said}): sayso needs {LEAST_VERSION}")
+    if isinstance(error, exceptions.AuthError | exceptions.Forbidden) and code != _READS_ONLY:
+        return StoreAccessError(f"{address} does not allow this: {said}")
+    if code == _NO_DATABASE:
+        return StoreUnavailableError(f"{address}: {said} The last part of the address names the database")
+    if code == _READS_ONLY:
+        return QueryError(f"{statement!r} would write, and here it may only read")
+    if code and code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
+        return QueryTimeoutError(f"{statement!r} took longer than it may: ask for less, or allow more time")
+    if isinstance(error, exceptions.TransientError):
+        return QueryError(f"{statement!r} met something passing ({said}): run it again")
+    if isinstance(error, exceptions.Neo4jError):
+        return QueryError(f"Neo4j refuses {statement!r}: {said}")
+    if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired):
+        return StoreUnavailableError(f"no Neo4j answers at {address} ({said}): start it, or check host and port")
+    return StoreUnavailableError(f"the connection to {address} cannot be used ({said}): try again")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _rows(result: neo4j.Result) -> list[Row]:
+    keys = result.keys()
+    return [{key: _plain(value) for key, value in zip(keys, record, strict=True)} for record in result]
+
+
+def _plain(value: Any) -> Any:
+    """The value without the driver's types: nodes and relationships as their properties, dates as ISO 8601."""
+    if isinstance(value, graph.Path):
+        return [_plain(step) for step in _steps(value)]
+    if isinstance(value, graph.Entity | dict):
+        return {key: _plain(value[key]) for key in value}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, time.Date | time.DateTime | time.Time | time.Duration):
+        return value.iso_format()
+    if isinstance(value, spatial.Point):
+        return list(value)
+    return value
+
+
+def _steps(path: graph.Path) -> Iterator[graph.Entity]:
+    """Node, relationship, node, …"""
+    yield path.nodes[0]
+    for relationship, node in zip(path.relationships, path.nodes[1:], strict=True):
+        yield relationship
+        yield node

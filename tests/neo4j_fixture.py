@@ -1,0 +1,53 @@
+"""One real Neo4j for all tests, from a folder that is gone afterwards; emptied before each test that uses it.
+
+The tests are marked `neo4j` and share an xdist group, so that with `--dist loadgroup` one worker has them all and one
+server is started. Where none can be run they are skipped with what to install; with CI=true that is a failure.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph import engine
+from graph.store.bolt import BoltStore
+
+MARKS = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
+
+
+@pytest.fixture(scope="session")
+def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engine.Running]:
+    """The server. Not for tests that change its users or stop it."""
+    reasons = engine.missing()
+    if reasons:
+        line = f"the Neo4j tests cannot run here: {'; '.join(reasons)}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(line, pytrace=False)
+        pytest.skip(line)
+    home: Path = tmp_path_factory.mktemp("neo4j")
+    try:
+        yield engine.start(home, http_port=0, bolt_port=0, heap_mb=512)
+    finally:
+        engine.stop(home)
+
+
+@pytest.fixture(scope="session")
+def neo4j_environment(neo4j_server: engine.Running) -> dict[str, str]:
+    """The variables with which a program reaches the server."""
+    return {"SAYSO_NEO4J_USER": neo4j_server.user, "SAYSO_NEO4J_PASSWORD_FILE": str(neo4j_server.password_file)}
+
+
+@pytest.fixture(scope="session")
+def _neo4j_connection(neo4j_server: engine.Running, neo4j_environment: dict[str, str]) -> Iterator[BoltStore]:
+    store = BoltStore(neo4j_server.bolt_url, neo4j_environment)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def neo4j_store(_neo4j_connection: BoltStore) -> BoltStore:
+    """A store in the server, without a node. Constraints stay: they are the same in every test."""
+    with _neo4j_connection.transaction() as transaction:
+        transaction.run("MATCH (n) DETACH DELETE n")
+    return _neo4j_connection
