@@ -32,7 +32,7 @@ _DATE_TAIL = re.compile(
     r"^(?:[,\s]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}(?:[+-]\d+)?)?)?[\s.]*$", re.I
 )
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*$", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s+[|·•—–-]\s+|\s*[|·•]\s*")
+_SEPARATOR = re.compile(r"\s+[|·•—–-]\s+|\s*[|·•\n]\s*")
 _DATELINE = re.compile(r"^(?:[A-Z][A-Z'’.-]+(?:[ ,]+|(?=\())){1,5}.{0,60}?(?:—|–|--|\s-\s)")
 _NO_NAME = re.compile(
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$|^(?:the|a|an|his|her|its)\b",
@@ -59,8 +59,10 @@ def split(paragraphs: Sequence[str], headline: str | None = None) -> tuple[Front
         headline = _leading_headline(rest)
     rest = _without_headline(rest, headline) if headline else rest
     front, kept = Front(headline=headline), list[str]()
-    for paragraph in rest[:_LOOK_AT]:
-        found = None if len(paragraph) > _LONGEST_LINE else _line(paragraph)
+    for at, paragraph in enumerate(rest[:_LOOK_AT]):
+        found = _line(paragraph)
+        if found is None and _looks_like_outlet(paragraph) and any(_line(after) for after in rest[at + 1 : at + 2]):
+            found = Front(publisher=paragraph)
         if found is not None:
             front = _joined(front, found)
         elif not is_label(paragraph):
@@ -69,6 +71,11 @@ def split(paragraphs: Sequence[str], headline: str | None = None) -> tuple[Front
     if front.published is None and kept:
         front = replace(front, published=_dateline(kept[0]))
     return front, kept
+
+
+def is_front(block: str) -> bool:
+    """Is a paragraph nothing but byline, date, outlet and the like?"""
+    return _line(block) is not None
 
 
 def byline(line: str) -> str | None:
@@ -127,7 +134,9 @@ def _joined(front: Front, found: Front) -> Front:
 
 def _line(paragraph: str) -> Front | None:
     """What a line at the top says, None when any part of it is not understood."""
-    line = " ".join(paragraph.split())
+    if len(paragraph) > _LONGEST_LINE:
+        return None
+    line = "\n".join(" ".join(piece.split()) for piece in paragraph.split("\n"))
     if match := _URL_LINE.match(line):
         return Front(url=match["url"] or match["bare"])
     if match := _SOURCE_LINE.match(line):
@@ -142,8 +151,8 @@ def _line(paragraph: str) -> Front | None:
         found = _part(part)
         if found is not None:
             front, understood = _joined(front, found), True
-        elif _looks_like_outlet(part) and front.publisher is None:
-            front = replace(front, publisher=part)
+        elif _looks_like_outlet(part):
+            front = replace(front, publisher=front.publisher or part)
         else:
             return None
     return front if understood else None
@@ -153,7 +162,8 @@ def _part(part: str) -> Front | None:
     """A byline, a date, or one of them with an outlet after or before a comma."""
     if author := byline(part):
         is_list = " and " in author or "&" in author
-        return Front(author=author if is_list else author.split(", ")[0])
+        name, _, outlet = author.partition(", ")
+        return Front(author=author) if is_list or not outlet else Front(author=name, publisher=outlet)
     bare = _DATE_LABEL.sub("", part)
     found = find(bare)
     if found is None:

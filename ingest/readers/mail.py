@@ -6,7 +6,7 @@ import re
 from email.message import EmailMessage
 from email.utils import parseaddr
 
-from ingest.readers import plain, web
+from ingest.readers import front, plain, web
 from ingest.readers.content import Content
 from ingest.readers.dates import iso_date
 from ingest.readers.decoding import decode
@@ -41,13 +41,16 @@ def read(data: bytes, path: str) -> Content:
     text = decode(payload, path, charset)
     is_html = body.get_content_subtype() == "html"
     inner = web.parse(text, path) if is_html else Content(plain.paragraphs(_own_words(text)))
+    name = parseaddr(sender)[0] or None
+    is_signed = any(front.byline(line) for paragraph in inner.paragraphs[:5] for line in paragraph.split("\n"))
     return Content(
         paragraphs=inner.paragraphs,
         headline=_REPLY_MARKS.sub("", subject).strip() or inner.headline,
-        author=parseaddr(sender)[0] or inner.author,
-        publisher=publisher or inner.publisher,
+        author=inner.author or (None if is_signed else name),
+        publisher=publisher or inner.publisher or (name if is_signed else None),
         published=iso_date(sent) or inner.published,
         url=url if url.startswith(("http://", "https://")) else inner.url,
+        trusted=False,
     )
 
 

@@ -8,6 +8,7 @@ from ingest.readers.content import Content
 from ingest.readers.decoding import decode
 
 _WRAP_LIMIT = 120  # nobody wraps lines at more columns than this
+_WRAPPED_SHARE = 0.9  # of the lines: headlines and addresses may be longer
 _SLACK = 12  # columns that a ragged line may be short of what would have fitted
 
 
@@ -22,22 +23,25 @@ def read(data: bytes, path: str) -> Content:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a plain text. Blank lines part them; a line break inside a block is kept as a break between
-    paragraphs only where the next word would still have fitted on the line."""
+    """The paragraphs of a plain text, parted by blank lines. A line break inside one is kept only where the next word
+    would still have fitted on the line: it is deliberate then, and no wrapping."""
     blocks = re.split(r"\n[ \t\u00a0]*\n", re.sub(r"\r\n?", "\n", text))
-    return [paragraph for block in blocks for paragraph in _unwrapped(block.strip("\n").split("\n"))]
+    rows = [[line.strip() for line in block.split("\n") if line.strip()] for block in blocks]
+    width = _wrapped_at([len(line) for lines in rows for line in lines])
+    return ["\n".join(_unwrapped(lines, width)) for lines in rows if lines]
 
 
-def _unwrapped(lines: list[str]) -> list[str]:
-    lines = [line.strip() for line in lines if line.strip()]
-    if not lines:
-        return []
-    width = max(map(len, lines))
+def _wrapped_at(lengths: list[int]) -> int | None:
+    """The column at which the lines are wrapped, None where they are not."""
+    within = [length for length in lengths if length <= _WRAP_LIMIT]
+    return max(within) if len(within) >= _WRAPPED_SHARE * len(lengths) and within else None
+
+
+def _unwrapped(lines: list[str], width: int | None) -> list[str]:
     joined = [lines[0]]
     for before, line in pairwise(lines):
         first_word = line.split(maxsplit=1)[0]
-        is_break = width > _WRAP_LIMIT or len(before) + 1 + len(first_word) <= width - _SLACK
-        if is_break:
+        if width is None or len(before) + 1 + len(first_word) <= width - _SLACK:
             joined.append(line)
         elif before.endswith("-") and before[-2:-1].isalpha() and line[0].islower():
             joined[-1] += line
