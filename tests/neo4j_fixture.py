@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from graph import engine
-from graph.store.bolt import BoltStore
+from graph.store.bolt import BoltStore, open_bolt
 
 MARKS = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 
@@ -40,7 +40,7 @@ def neo4j_environment(neo4j_server: engine.Running) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def _neo4j_connection(neo4j_server: engine.Running, neo4j_environment: dict[str, str]) -> Iterator[BoltStore]:
-    store = BoltStore(neo4j_server.bolt_url, neo4j_environment)
+    store = open_bolt(neo4j_server.bolt_url, neo4j_environment)
     yield store
     store.close()
 

@@ -36,36 +36,14 @@ _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
 
 class BoltStore:
-    """A graph in a Neo4j. Safe to share between threads.
+    """A graph in a Neo4j, made by `open_bolt`. Safe to share between threads."""
 
-    The address is `bolt://host:port` or `neo4j://host:port` (`+s` for TLS; `/name` at its end picks a database). The
-    user is SAYSO_NEO4J_USER (neo4j) of the environment; the password is SAYSO_NEO4J_PASSWORD, or the content of the
-    file SAYSO_NEO4J_PASSWORD_FILE; without one the server is asked to do without. Connects at once. Raises StoreError,
-    StoreUnavailableError, StoreAccessError, StoreVersionError.
-    """
-
-    def __init__(self, address: str, environment: Mapping[str, str] = os.environ) -> None:
+    def __init__(self, address: str, driver: neo4j.Driver, database: str | None) -> None:
         self.address = address
+        self._driver = driver
+        self._database = database
         # One thread reads what another wrote, on every member of a cluster.
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
-        parts = _parse(address)
-        self._database = parts.path.strip("/") or None
-        user, password = environment.get("SAYSO_NEO4J_USER") or _DEFAULT_USER, _password(environment)
-        self._driver = _driver(parts, address, user, password)
-        try:
-            self._greet(user, password)
-        except BaseException:
-            self._driver.close()
-            raise
-
-    def _greet(self, user: str, password: str | None) -> None:
-        with self._translated("the greeting"):
-            try:
-                _check_version(self._driver.get_server_info().agent, self.address)
-            except exceptions.AuthError as error:
-                raise _refused(self.address, user, password, error) from error
-        if self._database:
-            self.read("RETURN 1 AS one")
 
     def read(
         self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None
@@ -131,6 +109,27 @@ class _BoltTransaction:
             return _rows(self._inner.run(cypher, dict(parameters or {})))
 
 
+def open_bolt(address: str, environment: Mapping[str, str] = os.environ) -> BoltStore:
+    """The graph in the Neo4j at `bolt://host:port` or `neo4j://host:port` (`+s` for TLS; `/name` picks a database).
+
+    The user is SAYSO_NEO4J_USER (neo4j) of the environment; the password is SAYSO_NEO4J_PASSWORD, or the content of the
+    file SAYSO_NEO4J_PASSWORD_FILE; without one the server is asked to do without. Connects at once. Raises StoreError,
+    StoreUnavailableError, StoreAccessError, StoreVersionError.
+    """
+    parts = _parse(address)
+    user, password = environment.get("SAYSO_NEO4J_USER") or _DEFAULT_USER, _password(environment)
+    driver = _driver(parts, address, user, password)
+    store = BoltStore(address, driver, parts.path.strip("/") or None)
+    try:
+        _check_version(_agent(driver, address, user, password), address)
+        if parts.path.strip("/"):
+            store.read("RETURN 1 AS one")
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
 def _driver(parts: SplitResult, address: str, user: str, password: str | None) -> neo4j.Driver:
     # The driver logs what it also raises, and what a server thinks of our style.
     logging.getLogger("neo4j").setLevel(logging.CRITICAL)
@@ -145,6 +144,16 @@ def _driver(parts: SplitResult, address: str, user: str, password: str | None) -
         )
     except (exceptions.DriverError, ValueError) as error:
         raise StoreError(f"{address} cannot be used: {_one_line(str(error))}; {_EXAMPLE}") from error
+
+
+def _agent(driver: neo4j.Driver, address: str, user: str, password: str | None) -> str:
+    """What the server calls itself ("Neo4j/5.26.30")."""
+    try:
+        return driver.get_server_info().agent
+    except exceptions.AuthError as error:
+        raise _refused(address, user, password, error) from error
+    except (exceptions.DriverError, exceptions.Neo4jError) as error:
+        raise _translate(error, address, "the greeting") from error
 
 
 def _parse(address: str) -> SplitResult:

@@ -18,7 +18,7 @@ from graph.store.base import (
     StoreUnavailableError,
     StoreVersionError,
 )
-from graph.store.bolt import BoltStore
+from graph.store.bolt import BoltStore, open_bolt
 from tests.neo4j_fixture import MARKS
 
 
@@ -126,7 +126,7 @@ class TestOnTheServer:
             transaction.run("CREATE (:Probe)")
         direct = neo4j_server.bolt_url
         for address in (direct, direct.replace("bolt://", "neo4j://"), direct + "/neo4j", direct + "/"):
-            store = BoltStore(address, neo4j_environment)
+            store = open_bolt(address, neo4j_environment)
             assert store.read("MATCH (n) RETURN count(n) AS n") == [{"n": 1}]
             assert store.address == address
             store.close()
@@ -136,30 +136,30 @@ class TestOnTheServer:
         self, neo4j_server: Running, neo4j_environment: dict[str, str], scheme: str
     ) -> None:
         with pytest.raises(StoreUnavailableError, match="people") as error:
-            BoltStore(neo4j_server.bolt_url.replace("bolt", scheme) + "/people", neo4j_environment)
+            open_bolt(neo4j_server.bolt_url.replace("bolt", scheme) + "/people", neo4j_environment)
         assert "last part of the address" in _only_line(error)
 
     def test_a_wrong_password_is_refused_without_being_shown(self, neo4j_server: Running) -> None:
         with pytest.raises(StoreAccessError, match="'neo4j'") as error:
-            BoltStore(neo4j_server.bolt_url, {"SAYSO_NEO4J_PASSWORD": "not-the-password"})
+            open_bolt(neo4j_server.bolt_url, {"SAYSO_NEO4J_PASSWORD": "not-the-password"})
         message = _only_line(error)
         assert "SAYSO_NEO4J_PASSWORD_FILE" in message
         assert "not-the-password" not in message
 
     def test_a_missing_password_is_said_to_be_missing(self, neo4j_server: Running) -> None:
         with pytest.raises(StoreAccessError, match="none is set"):
-            BoltStore(neo4j_server.bolt_url, {})
+            open_bolt(neo4j_server.bolt_url, {})
 
     def test_a_password_itself_serves_as_well_as_its_file(self, neo4j_server: Running) -> None:
         password = neo4j_server.password_file.read_text().strip()
-        store = BoltStore(neo4j_server.bolt_url, {"SAYSO_NEO4J_PASSWORD": password})
+        store = open_bolt(neo4j_server.bolt_url, {"SAYSO_NEO4J_PASSWORD": password})
         assert store.read("RETURN 1 AS one") == [{"one": 1}]
         store.close()
 
     def test_a_closed_store_says_so_and_closes_twice(
         self, neo4j_server: Running, neo4j_environment: dict[str, str]
     ) -> None:
-        store = BoltStore(neo4j_server.bolt_url, neo4j_environment)
+        store = open_bolt(neo4j_server.bolt_url, neo4j_environment)
         store.close()
         store.close()
         with pytest.raises(StoreUnavailableError):
@@ -179,27 +179,27 @@ class TestOnTheServer:
 )
 def test_what_is_no_address_is_refused_with_an_example(address: str) -> None:
     with pytest.raises(StoreError, match="neo4j://host:7687") as error:
-        BoltStore(address, {})
+        open_bolt(address, {})
     assert repr(address) in _only_line(error)
 
 
 @pytest.mark.parametrize("address", ["neo4j://neo4j:s3cret@localhost:7687", "bolt://u:s3cret@x:port", "ftp://u:s3cret@h"])
 def test_a_password_in_the_address_is_refused_and_not_repeated(address: str) -> None:
     with pytest.raises(StoreError) as error:
-        BoltStore(address, {})
+        open_bolt(address, {})
     assert "s3cret" not in _only_line(error)
 
 
 def test_a_user_in_the_address_is_sent_to_the_environment() -> None:
     with pytest.raises(StoreAccessError, match="SAYSO_NEO4J_USER and SAYSO_NEO4J_PASSWORD_FILE"):
-        BoltStore("neo4j://neo4j@localhost:7687", {})
+        open_bolt("neo4j://neo4j@localhost:7687", {})
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
 def test_a_server_that_is_not_there_is_unavailable(scheme: str) -> None:
     address = f"{scheme}://127.0.0.1:{free_port()}"
     with pytest.raises(StoreUnavailableError, match="check host and port") as error:
-        BoltStore(address, {})
+        open_bolt(address, {})
     assert address in _only_line(error)
 
 
@@ -209,7 +209,7 @@ def test_a_password_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     binary.write_bytes(b"\xff\xfe")
     for file, reason in ((absent, "No such file"), (empty, "is empty"), (binary, "no text"), (tmp_path, "directory")):
         with pytest.raises(StoreAccessError, match=reason) as error:
-            BoltStore("bolt://127.0.0.1:7687", {"SAYSO_NEO4J_PASSWORD_FILE": str(file)})
+            open_bolt("bolt://127.0.0.1:7687", {"SAYSO_NEO4J_PASSWORD_FILE": str(file)})
         assert str(file) in _only_line(error)
 
 
@@ -239,12 +239,12 @@ def _greet(listener: socket.socket, product: str) -> None:
 @pytest.mark.parametrize("server_of", ["Neo4j/4.4.42", "Neo4j/3.5.1"], indirect=True)
 def test_a_neo4j_before_version_5_is_refused(server_of: str) -> None:
     with pytest.raises(StoreVersionError, match="Neo4j 5 or later, upgrade") as error:
-        BoltStore(server_of, {})
+        open_bolt(server_of, {})
     _only_line(error)
 
 
 @pytest.mark.parametrize("server_of", ["Elsewhere/1.0"], indirect=True)
 def test_another_product_that_speaks_bolt_is_refused(server_of: str) -> None:
     with pytest.raises(StoreVersionError, match=r"Elsewhere/1\.0") as error:
-        BoltStore(server_of, {})
+        open_bolt(server_of, {})
     _only_line(error)
