@@ -2,6 +2,11 @@
 
 Everything that the graph means (loading, identity, summary, questions) is written once above this interface, in Cypher
 that is right on both engines, so an engine is a small file.
+
+The values in a row are plain Python on every engine: None, bool, int, float, str, list, dict. Dates and times come as
+ISO 8601 text; a node as `{"labels": [sorted], "properties": {…}}`, a relationship as `{"relationship": type,
+"properties": {…}}`, a path as `{"nodes": […], "relationships": […]}`. No engine's own numbers for them get out: they
+mean nothing after the next restart.
 """
 
 from collections.abc import Mapping

@@ -1,0 +1,26 @@
+"""From an address to the store behind it."""
+
+from pathlib import Path
+
+from graph.store.base import Store, StoreError
+from graph.store.bolt import SCHEMES, open_bolt
+from graph.store.embedded import EmbeddedStore
+
+_EMBEDDED = "embedded"
+
+
+def open_store(address: str, *, read_only: bool = False) -> Store:
+    """The store at `embedded:FOLDER`, `neo4j://HOST[:PORT][/DATABASE]` or `bolt://…`.
+
+    An embedded store is made where its folder is new or empty. With `read_only` it is not made and not owned: its
+    present state is read even while another process owns it, and later changes are not seen. On Neo4j, which many may
+    share, `read_only` changes nothing. Raises StoreError and its kinds.
+    """
+    scheme, _, rest = address.partition(":")
+    if scheme == _EMBEDDED:
+        if not rest.strip():
+            raise StoreError("the address embedded: names no folder: write embedded:FOLDER")
+        return EmbeddedStore(Path(rest).expanduser(), read_only=read_only)
+    if scheme in SCHEMES:
+        return open_bolt(address)
+    raise StoreError(f"cannot tell what store {address!r} is: write embedded:FOLDER, neo4j://HOST or bolt://HOST")
