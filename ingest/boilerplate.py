@@ -6,8 +6,8 @@ phrases are data: `data/boilerplate.txt`, which also says what each section of i
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
+
+from ingest.lexicon import sections
 
 _ADDRESS = re.compile(r"^(?:<?(?:https?://|www\.|mailto:)\S+|\S+@\S+\.\w+)[.>]?$")
 _LONGEST = 1_200  # characters; the longest disclaimers that were seen are about 800
@@ -29,7 +29,7 @@ def without_foot(paragraphs: Sequence[str]) -> list[str]:
 def is_label(paragraph: str) -> bool:
     """Is this a line such as "Region: Middle East", which classifies an article and says nothing itself?"""
     label, colon, rest = paragraph.partition(":")
-    return bool(colon) and len(rest) < 200 and label.strip().casefold() in _phrases()["labels"]
+    return bool(colon) and len(rest) < 200 and label.strip().casefold() in sections("boilerplate.txt")["labels"]
 
 
 def _is_foot(paragraph: str) -> bool:
@@ -43,22 +43,9 @@ def _is_foot(paragraph: str) -> bool:
 def _fits(paragraph: str, section: str, *, starts: bool) -> bool:
     folded = " ".join(paragraph.casefold().split())
     if not starts:
-        return any(phrase in folded for phrase in _phrases()[section])
+        return any(phrase in folded for phrase in sections("boilerplate.txt")[section])
     return any(
         folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum()
-        for phrase in _phrases()[section]
+        for phrase in sections("boilerplate.txt")[section]
     )
 
-
-@cache
-def _phrases() -> dict[str, tuple[str, ...]]:
-    sections: dict[str, list[str]] = {}
-    name = ""
-    for line in resources.files("ingest").joinpath("data", "boilerplate.txt").read_text(encoding="utf-8").splitlines():
-        line = line.strip()
-        if line.startswith("[") and line.endswith("]"):
-            name = line[1:-1]
-            sections[name] = []
-        elif line and not line.startswith("#"):
-            sections[name].append(line.casefold())
-    return {name: tuple(phrases) for name, phrases in sections.items()}

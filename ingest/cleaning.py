@@ -24,8 +24,9 @@ _STRAIGHT = str.maketrans(
         **dict.fromkeys("’‘‚‛ʼʹʻʽʾʿˈ`´′＇", "'"),
         **dict.fromkeys("“”„‟«»″＂", '"'),
         **dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a", " "),
-        **dict.fromkeys("\u202f\u205f\u3000\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\t\x0b\x0c\x85", " "),
+        **dict.fromkeys("\u202f\u205f\u3000\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\t\x0b\x0c\r", " "),
         **dict.fromkeys("\u2010\u2011", "-"),
+        "\x85": "\n",
         "\u2028": "\n",
         "\u2029": "\n",
     }

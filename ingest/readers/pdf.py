@@ -1,6 +1,7 @@
 """PDF: lines put together again as paragraphs, without the lines that every page repeats."""
 
 import io
+import logging
 import re
 import time
 from collections import Counter
@@ -16,6 +17,9 @@ from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from ingest.readers.content import Content
 from ingest.readers.errors import UnreadableError
 from ingest.readers.limits import MAX_CHARACTERS, MAX_PDF_PAGES, MAX_SECONDS
+
+# Its messages would stand between the lines that name the files.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _PAGE_NUMBER = re.compile(r"^(?:[-–—|]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|])?$", re.IGNORECASE)
 _NO_TITLE = re.compile(
