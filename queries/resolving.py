@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from graph.entities import resolve_uid
 from graph.naming import normalise
 from graph.ontology import Kind
 from graph.store.base import Row, Store
@@ -38,7 +39,7 @@ def resolve_entity(store: Store, text: str, kind: Kind | None = None, limit: int
     Empty when there is none; raises the store's errors only.
     """
     text = text.strip()
-    if _UID.fullmatch(text) and (uid := _present(store, text)):
+    if _UID.fullmatch(text) and (uid := resolve_uid(store, text)):
         rows = store.read(questions()["entity"].cypher, {"entity": uid})
         return [_candidate({**row, "match": "exact"}) for row in rows]
     wanted = normalise(text)
@@ -69,7 +70,7 @@ def present_entity(store: Store, uid: str) -> str:
 
     Raises UnknownEntityError, which names the entities whose names are nearest to what was given.
     """
-    present = _present(store, uid)
+    present = resolve_uid(store, uid)
     if present is None:
         raise _unknown_entity(store, uid, None)
     return present
@@ -99,17 +100,6 @@ def existing_claim(store: Store, uid: str) -> str:
     raise UnknownClaimError(
         f"there is no claim {uid!r}{or_nearest(nearest, '; the question claims lists them')}", uid, nearest
     )
-
-
-def _present(store: Store, uid: str) -> str | None:
-    for cypher in (
-        "MATCH (e:Entity {uid: $uid}) RETURN e.uid AS uid",
-        "MATCH (a:Appearance {uid: $uid})-[:REFERS_TO]->(e:Entity) RETURN e.uid AS uid",
-    ):
-        rows = store.read(cypher, {"uid": uid})
-        if rows:
-            return str(rows[0]["uid"])
-    return None
 
 
 def _search(store: Store, wanted: str, kind: Kind | None, limit: int) -> list[Candidate]:
