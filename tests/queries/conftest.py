@@ -1,7 +1,6 @@
-"""The hand-made graph, loaded once for each engine."""
+"""The hand-made graph, loaded once a module into each engine, for tests that only read."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -14,21 +13,28 @@ from tests.queries import world
 
 @pytest.fixture(scope="module")
 def embedded_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The hand-made graph in the embedded engine, for tests that only read."""
+    """The hand-made graph in the embedded engine."""
     store = open_store(f"embedded:{tmp_path_factory.mktemp('world')}")
     fill(store)
     yield store
     store.close()
 
 
+@pytest.fixture(scope="module")
+def neo4j_world(request: pytest.FixtureRequest) -> Store:
+    """The hand-made graph in the real Neo4j. The tests that share the server run one after the other, so that nobody
+    empties it while a module reads."""
+    store: Store = request.getfixturevalue("_neo4j_connection")
+    with store.transaction() as transaction:
+        transaction.run("MATCH (n) DETACH DELETE n")
+    fill(store)
+    return store
+
+
 @pytest.fixture(params=["embedded", pytest.param("neo4j", marks=MARKS)])
 def world_store(request: pytest.FixtureRequest) -> Store:
-    """The hand-made graph in either engine, for tests that only read."""
-    if request.param == "embedded":
-        store: Store = request.getfixturevalue("embedded_world")
-        return store
-    store = request.getfixturevalue("neo4j_store")
-    fill(store)
+    """The hand-made graph in each engine in turn."""
+    store: Store = request.getfixturevalue(f"{request.param}_world")
     return store
 
 

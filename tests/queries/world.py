@@ -34,15 +34,15 @@ ALIASES = {"league": ("TL",)}
 
 _STORY = (
     "The quays were crowded before dawn. Mira Solen, chair of the Harbour Council, opened the morning session with the "
-    "accounts of the spring. Nobody hid it any longer: the Harbour Council backs the Tide League (TL), and pays for its "
-    "boats. Later Mira Solen met Oren Vash on the eastern pier, and the two walked along the nets for an hour without "
-    "a word to the waiting reporters. By Dana Kerr's account, the Tide League attacked Port Ansel in the night of the "
+    "accounts of the spring. Nobody hid it any longer: the Harbour Council backs the Tide League (TL), and pays for "
+    "its boats. Later Mira Solen met Oren Vash on the eastern pier, and the two walked along the nets for an hour "
+    "without a word to the waiting reporters. By Dana Kerr's account, the Tide League attacked Port Ansel in the night of the "
     "storm, and three warehouses burned down to the waterline."
 )
 _REPLY = (
     "Oren Vash was plain about it: the Harbour Council does not back the Tide League and never will. Oren Vash, a "
-    "director of the Northern Bank, spoke from a balcony. The Northern Bank reportedly owns the Salt Company. He went on "
-    "to say that the Tide League attacked the Salt Company twice in one winter."
+    "director of the Northern Bank, spoke from a balcony. The Northern Bank reportedly owns the Salt Company. He went "
+    "on to say that the Tide League attacked the Salt Company twice in one winter."
 )
 _LEAFLET = (
     "Some think that the Salt Company may back the Tide League (TL). The Tide League sits in Port Ansel, by the old "
@@ -116,7 +116,12 @@ DOCUMENTS = {
     ),
     "wire": (
         Document(
-            text=_STORY, source="wire.txt", headline="Quays burn", publisher="Wire", published="2020-07-02", language="en"
+            text=_STORY,
+            source="wire.txt",
+            headline="Quays burn",
+            publisher="Wire",
+            published="2020-07-02",
+            language="en",
         ),
         "b",
         STORY,
@@ -198,7 +203,10 @@ def claim_row(label: str) -> dict[str, object]:
 def sample(label: str) -> dict[str, object]:
     """What a row about an edge must hold of the claim that shows it best."""
     row = claim_row(label)
-    kept = "quote polarity modality speaker_uid speaker_name document_uid headline publisher published url".split()
+    kept = (
+        *("quote", "polarity", "modality", "speaker_uid", "speaker_name"),
+        *("document_uid", "headline", "publisher", "published", "url"),
+    )
     return {"claim": row["uid"], **{key: row[key] for key in kept}}
 
 
