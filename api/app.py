@@ -1,0 +1,67 @@
+"""The service: `create_app` puts the rooms together. Nothing happens when this module is imported."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import Depends, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+from api.guards import CallerGuard, FailureGuard, SizeGuard
+from api.handlers import add_handlers
+from api.parameters import only_known_parameters
+from api.resources import Resources
+from api.routes import claims, documents, entities, graph, health, home, paths, questions
+from api.schemas.base import Problem
+from api.settings import Settings
+from graph.store.base import Store
+
+_DESCRIPTION = """
+People, organizations, places, and the relations that documents **state** about them. Every claim keeps its quote, its
+place in the text, its speaker, whether it is affirmed or denied, and how sure the text is.
+
+Errors are problems as of RFC 9457 (`application/problem+json`): `detail` says what is wrong and what there is instead.
+This page needs the internet for its scripts; `/` works without.
+"""
+
+
+def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
+    """The service over one store: the one handed in, else the one that the settings name, opened when the service
+    starts and closed when it ends. Settings come from the environment by default. Raises SettingsError."""
+    resources = Resources(settings or Settings.from_environment(), store)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(resources.open)
+        try:
+            yield
+        finally:
+            await run_in_threadpool(resources.close)
+
+    app = FastAPI(title="sayso", version=version("sayso"), description=_DESCRIPTION, lifespan=lifespan)
+    app.state.resources = resources
+    add_handlers(app)
+    # The last one added stands outermost.
+    app.add_middleware(SizeGuard, limit=resources.settings.max_body_bytes)
+    app.add_middleware(CallerGuard, hosts=resources.settings.hosts)
+    app.add_middleware(FailureGuard)
+    checked = [Depends(only_known_parameters)]
+    for part in (entities, claims, paths, graph, documents, health):
+        app.include_router(part.router, dependencies=checked)
+    app.include_router(questions.router)  # a question knows its own parameters
+    app.include_router(home.router)
+    _describe_problems(app)
+    return app
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Puts the schema of problems, which no endpoint returns as a value, onto the OpenAPI page."""
+    made = app.openapi
+
+    def openapi() -> dict[str, object]:
+        page = made()
+        schemas = page.setdefault("components", {}).setdefault("schemas", {})
+        schemas.setdefault("Problem", Problem.model_json_schema())
+        return page
+
+    app.openapi = openapi  # type: ignore[method-assign]

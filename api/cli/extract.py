@@ -1,0 +1,44 @@
+"""`sayso extract`: what documents state, without any graph."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.cli.errors import CommandError
+from api.cli.program import app, example
+
+
+@app.command(epilog=example("sayso extract --jsonl articles.jsonl > records.jsonl"))
+def extract(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files and folders, read and cleaned as ingest does.")
+    ] = None,
+    jsonl: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help='Lines {"id": …, "text": …}, taken as they are; - for standard input.'),
+    ] = None,
+) -> None:
+    """Print one extraction record per document as JSON lines, in the order of the input.
+
+    In the place of a document that cannot be read stands {"id", "error"}, and the exit status is 1.
+    """
+    from api.extracting import documents_in_lines, documents_in_paths, extracted
+
+    if (jsonl is None) == (not paths):
+        raise CommandError("give files and folders, or --jsonl FILE, and not both")
+    if jsonl is None:
+        items = documents_in_paths(paths or [])
+    elif jsonl == "-":
+        items = documents_in_lines(sys.stdin.buffer)
+    else:
+        items = documents_in_lines(Path(jsonl).open("rb"))  # noqa: SIM115 — read to its end, which is the program's
+    failed = False
+    for row in extracted(items):
+        failed = failed or "error" in row
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    if failed:
+        raise typer.Exit(1)

@@ -1,0 +1,51 @@
+"""How commands speak: results on standard output (a table, or JSON for programs), everything else on standard error."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_WIDE = 200  # columns where nobody looks: a file or a pipe must not lose words to a narrow table
+
+
+def console() -> "Console":
+    """Standard output, as wide as the terminal."""
+    from rich.console import Console
+
+    return Console() if sys.stdout.isatty() else Console(width=_WIDE)
+
+
+def note(text: str) -> None:
+    """A line for the person, not for the pipe."""
+    print(text, file=sys.stderr)
+
+
+def print_json(value: object) -> None:
+    """One JSON value."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
+
+
+def print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], title: str | None = None) -> None:
+    """Rows as a table: the named columns only, lists joined, missing values empty."""
+    from rich.box import SIMPLE_HEAD
+    from rich.markup import escape
+    from rich.table import Table
+
+    table = Table(title=escape(title) if title else None, title_justify="left", box=SIMPLE_HEAD)
+    for column in columns:
+        table.add_column(column.replace("_", " "), overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(shown(row.get(column))) for column in columns))
+    console().print(table)
+
+
+def shown(value: object) -> str:
+    """A value as a person reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(shown(part) for part in value)
+    return str(value)

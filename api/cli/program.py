@@ -1,0 +1,77 @@
+"""The program: the options before every command, and the one place where errors become a line and an exit status."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from api.cli.errors import exit_status, one_line
+from api.cli.session import Session
+from api.settings import Settings
+
+COMMANDS = (
+    "run", "ingest", "search", "show", "path", "ask", "extract", "dump", "restore", "remove", "serve",
+    "neo4j", "doctor",
+)  # fmt: skip
+
+app = typer.Typer(
+    name="sayso",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="A knowledge graph of who said what about whom: people, organizations, places, and the relations that "
+    "documents state, each with its quote and its speaker.",
+    epilog="Example: sayso run --docs samples",
+)
+
+
+def example(text: str) -> str:
+    """The epilog of a command: an example that can be pasted."""
+    return f"Example: {text}"
+
+
+@app.callback()
+def _options(
+    ctx: typer.Context,
+    store: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="embedded:FOLDER or neo4j://HOST:PORT. Default: SAYSO_STORE, else embedded:sayso-graph.",
+        ),
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")] = False,
+    version_: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+) -> None:
+    if version_:
+        typer.echo(f"sayso {version('sayso')}")
+        raise typer.Exit
+    settings = Settings.from_environment()
+    ctx.obj = Session(store or settings.store, settings, named=bool(store))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command line and gives its exit status; errors are one line on standard error."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    for name in COMMANDS:
+        import_module(f"api.cli.{name}")
+    try:
+        app(words, prog_name="sayso")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if "--debug" in words:
+            raise
+        print(f"sayso: {one_line(error)}", file=sys.stderr)
+        return exit_status(error)
+    return 0
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run())

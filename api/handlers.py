@@ -1,0 +1,128 @@
+"""Which error of which room becomes which problem: one table."""
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from api.problems import ProblemError, invalid_parameters, nearest
+from graph.store.base import (
+    QueryError,
+    QueryTimeoutError,
+    StoreAccessError,
+    StoreBusyError,
+    StoreError,
+    StoreUnavailableError,
+    StoreVersionError,
+)
+from queries.errors import (
+    AmbiguousEntityError,
+    AskError,
+    BadParameterError,
+    UnknownClaimError,
+    UnknownDocumentError,
+    UnknownEntityError,
+    UnknownPredicateError,
+    UnknownQuestionError,
+)
+
+# The first that fits counts, so the finer ones stand before their parents.
+_ASKED = (
+    (UnknownQuestionError, 404, "unknown-question"),
+    (UnknownEntityError, 404, "unknown-entity"),
+    (UnknownDocumentError, 404, "unknown-document"),
+    (UnknownClaimError, 404, "unknown-claim"),
+    (AmbiguousEntityError, 422, "ambiguous-entity"),
+    (UnknownPredicateError, 422, "unknown-predicate"),
+    (BadParameterError, 422, "invalid-parameter"),
+    (AskError, 422, "invalid-question"),
+)
+_STORED = (
+    (StoreUnavailableError, 503, "store-unavailable"),
+    (StoreBusyError, 503, "store-busy"),
+    (StoreAccessError, 503, "store-access"),
+    (StoreVersionError, 503, "store-version"),
+    (QueryTimeoutError, 504, "query-timeout"),
+    (StoreError, 503, "store-error"),
+)
+
+
+def add_handlers(app: FastAPI) -> None:
+    """Teaches the application to answer errors with problems."""
+    app.add_exception_handler(ProblemError, _problem)
+    app.add_exception_handler(AskError, _asked)
+    app.add_exception_handler(StoreError, _stored)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+
+
+def asked_problem(error: AskError) -> ProblemError:
+    """The problem of a question that cannot be answered as it was put."""
+    status, code = next((status, code) for kind, status, code in _ASKED if isinstance(error, kind))
+    return ProblemError(
+        status,
+        code,
+        str(error),
+        parameter=getattr(error, "parameter", None),
+        given=error.value if isinstance(error.value, str | int | float) else None,
+        did_you_mean=list(error.nearest),
+    )
+
+
+def stored_problem(error: StoreError) -> ProblemError:
+    """The problem of a store that does not do its part."""
+    status, code = next((status, code) for kind, status, code in _STORED if isinstance(error, kind))
+    return ProblemError(status, code, str(error))
+
+
+async def _problem(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, ProblemError)
+    return error.response()
+
+
+async def _asked(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, AskError)
+    return asked_problem(error).response()
+
+
+async def _stored(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, StoreError)
+    if isinstance(error, QueryError) and not isinstance(error, QueryTimeoutError):
+        raise error  # a statement of ours that the engine refuses is our fault: 500, and into the log
+    return stored_problem(error).response()
+
+
+async def _invalid(_request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    return invalid_parameters(error.errors()).response()
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    path = request.url.path
+    if error.status_code == 404:
+        paths = addresses(request.app)
+        problem = ProblemError(
+            404,
+            "unknown-address",
+            f"there is nothing at {path}; / lists what there is",
+            did_you_mean=nearest(path, paths, 3),
+            allowed=paths,
+        )
+    elif error.status_code == 405:
+        allowed = (error.headers or {}).get("Allow", "")
+        problem = ProblemError(
+            405,
+            "wrong-method",
+            f"{path} does not take {request.method}; it takes {allowed}",
+            headers={"Allow": allowed},
+            allowed=[method.strip() for method in allowed.split(",")],
+        )
+    else:
+        problem = ProblemError(error.status_code, "bad-request", str(error.detail), headers=error.headers)
+    return problem.response()
+
+
+def addresses(app: FastAPI) -> list[str]:
+    """The addresses that the OpenAPI page lists, each once, in its order."""
+    return list(app.openapi()["paths"])

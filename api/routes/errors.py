@@ -1,0 +1,29 @@
+"""How the OpenAPI page shows the errors of an endpoint."""
+
+from http import HTTPStatus
+from typing import Any, TypeAlias
+
+from api.problems import MEDIA_TYPE
+from api.schemas.base import Problem
+
+Responses: TypeAlias = dict[int | str, dict[str, Any]]
+
+_EXAMPLE = {
+    404: ("unknown-entity", "there is no entity 'Kadimi'; nearest: Mustafa al-Kadhimi (a4f21c09be77d01853c2e)"),
+    413: ("too-large", "the request is larger than 20 MiB; send less, or raise SAYSO_MAX_UPLOAD_MB"),
+    422: ("unknown-parameter", "there is no parameter knd; this address takes kind, limit, offset, q"),
+    503: ("store-unavailable", "nothing answers at neo4j://127.0.0.1:7687: start it with sayso neo4j start"),
+}
+
+
+def problems(*statuses: int) -> Responses:
+    """The `responses` of an endpoint that may answer these problems, each with an example."""
+    return {status: _response(status) for status in statuses}
+
+
+def _response(status: int) -> dict[str, Any]:
+    code, detail = _EXAMPLE[status]
+    title = HTTPStatus(status).phrase
+    example = {"type": f"urn:sayso:problem:{code}", "title": title, "status": status, "detail": detail, "code": code}
+    schema = {"$ref": f"#/components/schemas/{Problem.__name__}"}
+    return {"description": title, "content": {MEDIA_TYPE: {"schema": schema, "example": example}}}

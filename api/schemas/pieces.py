@@ -1,0 +1,64 @@
+"""Pieces of the graph, for whoever draws them."""
+
+from pydantic import BaseModel
+
+from api.schemas.base import Counts, EntityLink
+from api.schemas.examples import COUNTS, ENTITY, OTHER, with_example
+from graph.ontology import Modality, Polarity
+
+
+class GraphNode(EntityLink):
+    """An entity of a piece of the graph. `documents` and `claims` count what speaks of it in the whole graph."""
+
+    aliases: list[str]
+    documents: int
+    claims: int
+
+
+class GraphEvidence(BaseModel):
+    """One claim behind an edge; `document` is its uid."""
+
+    claim: str
+    quote: str
+    polarity: Polarity
+    modality: Modality
+    speaker: str | None
+    document: str
+    headline: str | None
+    publisher: str | None
+    published: str | None
+
+
+class GraphEdge(Counts):
+    """All claims of one predicate from one entity to another (uids of nodes), with a sample of them."""
+
+    source: str
+    target: str
+    predicate: str
+    evidence: list[GraphEvidence]
+
+
+class Graph(BaseModel):
+    """A piece of the graph. `omitted` counts the entities within reach that the limit left out."""
+
+    nodes: list[GraphNode]
+    edges: list[GraphEdge]
+    omitted: int
+    model_config = with_example(
+        {
+            "nodes": [
+                {**ENTITY, "aliases": ["Kadhimi"], "documents": 5, "claims": 12},
+                {**OTHER, "aliases": ["PMUs"], "documents": 4, "claims": 9},
+            ],
+            "edges": [
+                {
+                    **COUNTS,
+                    "source": ENTITY["uid"],
+                    "target": OTHER["uid"],
+                    "predicate": "CRITICIZES",
+                    "evidence": [],
+                }
+            ],
+            "omitted": 0,
+        }
+    )
