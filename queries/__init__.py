@@ -1,5 +1,6 @@
 """Every question that the graph answers, one `.cypher` file each, and pictures of the answers."""
 
+from queries.around import graph_around
 from queries.asking import Answer, ask, question_named
 from queries.errors import (
     AmbiguousEntityError,
@@ -40,6 +41,7 @@ __all__ = [
     "UnknownQuestionError",
     "ask",
     "entity_named",
+    "graph_around",
     "present_entity",
     "question_named",
     "questions",

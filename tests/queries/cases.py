@@ -52,6 +52,9 @@ def _answers() -> dict[str, list[tuple[Row, list[Row]]]]:
             ({"entity": max(world.appearances("dana"))}, [_entity("dana") | {"connections": 1, "said": 3}]),
             ({"entity": entity("ilse")}, [_entity("ilse") | {"connections": 0, "said": 0}]),
         ],
+        "entities": [
+            ({"entities": [entity("salt"), max(world.appearances("mira"))]}, [_entity("salt"), _entity("mira")]),
+        ],
         "connections": [
             (
                 {"entity": entity("league")},
@@ -302,15 +305,16 @@ _EDGES = {
     ("league", "BASED_IN", "port"): (1, 1, 0, 1, 0, 0, 0, 1, 0, 1),
     ("dana", "LEADS", "bank"): (1, 1, 0, 0, 0, 0, 1, 0, 0, 1),
 }
+_DENIALS = {("council", "BACKS", "league"): "c1", ("mira", "MET_WITH", "oren"): "d5"}
 _COUNTS = (
     *("claims", "affirmed", "denied", "actual", "possible", "planned", "hypothetical", "asserted"),
     *("speakers", "sources"),
 )
 
 
-def counts(edge: tuple[str, str, str]) -> Row:
-    """The counts of a summary edge."""
-    return dict(zip(_COUNTS, _EDGES[edge], strict=True))
+def told(edge: tuple[str, str, str], label: str) -> Row:
+    """The counts of a summary edge, the claim that shows it best, and the one that denies it."""
+    return {**dict(zip(_COUNTS, _EDGES[edge], strict=True)), **sample(label, _DENIALS.get(edge))}
 
 
 def _claims(labels: str) -> list[Row]:
@@ -333,12 +337,12 @@ def _found(keys: Iterable[str], match: str) -> list[Row]:
 
 
 def _connection(direction: str, predicate: str, other: str, edge: tuple[str, str, str], label: str) -> Row:
-    return {"direction": direction, "predicate": predicate, **_named("other_", other), **counts(edge), **sample(label)}
+    return {"direction": direction, "predicate": predicate, **_named("other_", other), **told(edge, label)}
 
 
 def _link(path: int, hop: int, here: str, there: str, direction: str, edge: tuple[str, str, str], label: str) -> Row:
     ends = {**_named("from_", here), "direction": direction, "predicate": edge[1], **_named("to_", there)}
-    return {"path": path, "hop": hop, **ends, **counts(edge), **sample(label)}
+    return {"path": path, "hop": hop, **ends, **told(edge, label)}
 
 
 def _beside(key: str, documents: int, sources: int, predicates: list[str]) -> Row:
@@ -363,7 +367,7 @@ def _relation(subject: str, predicate: str, object_: str, label: str) -> Row:
     ends = entity(subject), entity(object_)
     source, target = sorted(ends) if predicate == "MET_WITH" else ends
     edge: Row = {"source_uid": source, "target_uid": target, "predicate": predicate}
-    return edge | counts((subject, predicate, object_)) | sample(label)
+    return edge | told((subject, predicate, object_), label)
 
 
 def _text(name: str) -> str:

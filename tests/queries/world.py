@@ -36,8 +36,8 @@ _STORY = (
     "The quays were crowded before dawn. Mira Solen, chair of the Harbour Council, opened the morning session with the "
     "accounts of the spring. Nobody hid it any longer: the Harbour Council backs the Tide League (TL), and pays for "
     "its boats. Later Mira Solen met Oren Vash on the eastern pier, and the two walked along the nets for an hour "
-    "without a word to the waiting reporters. By Dana Kerr's account, the Tide League attacked Port Ansel in the night of the "
-    "storm, and three warehouses burned down to the waterline."
+    "without a word to the waiting reporters. By Dana Kerr's account, the Tide League attacked Port Ansel in the night "
+    "of the storm, and three warehouses burned down to the waterline."
 )
 _REPLY = (
     "Oren Vash was plain about it: the Harbour Council does not back the Tide League and never will. Oren Vash, a "
@@ -200,14 +200,26 @@ def claim_row(label: str) -> dict[str, object]:
     }
 
 
-def sample(label: str) -> dict[str, object]:
-    """What a row about an edge must hold of the claim that shows it best."""
+def sample(label: str, denial: str | None = None) -> dict[str, object]:
+    """What a row about an edge must hold of the claim that shows it best, and of the one that denies it."""
     row = claim_row(label)
     kept = (
         *("quote", "polarity", "modality", "speaker_uid", "speaker_name"),
         *("document_uid", "headline", "publisher", "published", "url"),
     )
-    return {"claim": row["uid"], **{key: row[key] for key in kept}}
+    no: dict[str, object] = claim_row(denial) if denial else {}
+    return {
+        "claim": row["uid"],
+        **{key: row[key] for key in kept},
+        "denial": no.get("uid"),
+        "denial_quote": no.get("quote"),
+        "denial_modality": no.get("modality"),
+        "denial_by": no.get("speaker_name"),
+        "denial_document": no.get("document_uid"),
+        "denial_headline": no.get("headline"),
+        "denial_publisher": no.get("publisher"),
+        "denial_published": no.get("published"),
+    }
 
 
 def story(record: Record) -> str:

@@ -1,5 +1,6 @@
-// The claim that shows a summary edge best: affirmed before denied, stated as fact before hedged, surest first.
-// From the edge r, of that predicate, between the entities a and b, in whichever direction, to `sample`.
+// The claim that shows a summary edge best: affirmed before denied, stated as fact before hedged, surest first; and the
+// one that denies it best, if any.
+// From the edge r, of that predicate, between the entities a and b, in whichever direction, to `sample` and `denial`.
 CALL {
   WITH a, b, r, predicate
   MATCH (a)<-[:REFERS_TO]-(:Appearance)<-[x:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(:Appearance)-[:REFERS_TO]->(b)
@@ -10,9 +11,10 @@ CALL {
   WITH c, d, w,
        CASE c.modality WHEN 'actual' THEN 0 WHEN 'possible' THEN 1 WHEN 'planned' THEN 2 ELSE 3 END AS distance
   ORDER BY c.polarity, distance, c.confidence DESC, coalesce(d.published, '9999'), d.uid, c.start, c.uid
-  RETURN head(collect({
+  WITH collect({
     claim: c.uid, quote: c.quote, polarity: c.polarity, modality: c.modality,
     speaker_uid: w.uid, speaker_name: w.name, document_uid: d.uid, headline: d.headline,
     publisher: d.publisher, published: d.published, url: d.url
-  })) AS sample
+  }) AS said
+  RETURN head(said) AS sample, head([one IN said WHERE one.polarity = 'denied']) AS denial
 }
