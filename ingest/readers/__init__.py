@@ -68,7 +68,7 @@ def read_bytes(data: bytes, name: str) -> list[Document]:
     reader = _reader(PurePath(name))
     _check_length(len(data), name)
     if reader is not None:
-        return [_in_english(to_document(reader(data, name), name), name)]
+        return [_document(reader, data, name)]
     documents = list[Document]()
     for found in _lines(data.splitlines(), name):
         if isinstance(found, UnreadableError):
@@ -89,7 +89,13 @@ def _read_each(path: Path) -> Iterator[Document | UnreadableError]:
             yield from _lines(_bounded(file), name)
         else:
             _check_length(path.stat().st_size, name)
-            yield _in_english(to_document(reader(file.read(MAX_FILE_BYTES + 1), name), name), name)
+            yield _document(reader, file.read(MAX_FILE_BYTES), name)
+
+
+def _document(reader: Callable[[bytes, str], Content], data: bytes, name: str) -> Document:
+    if not data.strip():
+        raise UnreadableError(name, "the file is empty", "empty")
+    return _in_english(to_document(reader(data, name), name), name)
 
 
 def _reader(path: PurePath) -> Callable[[bytes, str], Content] | None:

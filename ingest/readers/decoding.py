@@ -24,8 +24,6 @@ def decode(data: bytes, path: str, declared: str | None = None) -> str:
 
     A few broken bytes in a UTF-8 file become U+FFFD. Raises UnreadableError: empty, binary, or in no known encoding.
     """
-    if not data.strip():
-        raise UnreadableError(path, "the file is empty", "empty")
     text = _decoded(data, declared)
     if text is None:
         kind = "binary" if b"\0" in data else "encoding"

@@ -70,12 +70,14 @@ def split(paragraphs: Sequence[str], headline: str | None = None) -> tuple[Front
         if at == _LOOK_AT or len(kept) == _CONTENT_ENDS or (kept and len(kept[-1]) > _LONGEST_LINE):
             kept += rest[at:]
             break
+        if is_label(paragraph):
+            continue
         found = _line(paragraph)
         if found is None and _looks_like_outlet(paragraph) and any(_line(after) for after in rest[at + 1 : at + 2]):
             found = Front(publisher=_outlet(paragraph))
         if found is not None:
             front = _joined(front, found)
-        elif not is_label(paragraph):
+        else:
             kept.append(paragraph)
     if front.published is None and kept:
         front = replace(front, published=_dateline(kept[0]))
@@ -93,7 +95,8 @@ def byline(line: str) -> str | None:
     if match is None or _NO_NAME.match(match["names"]):
         return None
     names = " ".join(match["names"].split())
-    return names.title() if names.isupper() and len(names) > 4 else names
+    in_capitals = names.replace(" and ", " ").isupper() and len(names) > 4
+    return " ".join(w if w == "and" else w.title() for w in names.split()) if in_capitals else names
 
 
 def _leading_headline(paragraphs: Sequence[str]) -> str | None:
@@ -217,7 +220,8 @@ def _looks_like_outlet(words: str) -> bool:
         and tokens[0][0].isalnum()
         and not tokens[0][0].islower()
         and all(token in small or token[0].isupper() or token[0].isdigit() for token in tokens)
-        and words[-1] not in ".,;:?!"
+        and words[-1] not in ".,;?!"
+        and ":" not in words
     ) or bool(_DOMAIN.match(words) and " " not in words)
 
 

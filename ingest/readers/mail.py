@@ -22,6 +22,8 @@ _QUOTE_MARK = re.compile(r"^(?:> ?)+", re.MULTILINE)
 
 def read(data: bytes, path: str) -> Content:
     """The content of a mail. Raises UnreadableError when it is no mail or has no text part."""
+    if b"\0" in data:
+        raise UnreadableError(path, "this is binary data, not a mail", "binary")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
         body = message.get_body(preferencelist=("plain", "html"))

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Any
 
 from pypdf import PdfReader
@@ -31,16 +30,22 @@ _PRINTED_FROM_BROWSER = re.compile(
 )
 _PARAGRAPH_GAP = 1.3  # times the usual distance between two lines
 _HEADING_SIZE = 1.15  # times the usual letter size
+_MANY_GAPS = 4
+_USUAL_LEADING = 1.25  # times the letter size
+_EDGE = 0.07  # of the height of the page
+_SMALL = 0.9  # times the usual letter size
 _MARGIN_LINES = 3  # at the top and at the foot of a page
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line: its words, its baseline (points from the bottom of the page) and the size of its letters."""
+    """One printed line: its words, its baseline (points from the bottom of the page), the size of its letters, and
+    whether it stands at the very top or foot of the page."""
 
     text: str
     y: float
     size: float
+    at_edge: bool
 
 
 def read(data: bytes, path: str) -> Content:
@@ -83,7 +88,7 @@ def _pages(reader: PdfReader, path: str) -> list[list[Line]]:
 
 
 def _lines(page: Any, deadline: float, path: str) -> list[Line]:
-    lines, words, place = list[Line](), list[str](), (0.0, 0.0)
+    lines, words, place, height = list[Line](), list[str](), (0.0, 0.0), float(page.mediabox.height)
 
     def on_operand(*_: object) -> None:
         if time.monotonic() > deadline:
@@ -93,7 +98,7 @@ def _lines(page: Any, deadline: float, path: str) -> list[Line]:
         nonlocal place
         for number, piece in enumerate(text.split("\n")):
             if number:
-                _close(lines, words, place)
+                _close(lines, words, place, height)
             if piece.strip():
                 if not words:
                     scale = abs(tm[3] * cm[3]) or abs(tm[0] * cm[0]) or 1.0
@@ -103,28 +108,41 @@ def _lines(page: Any, deadline: float, path: str) -> list[Line]:
                 words.append(" ")
 
     page.extract_text(visitor_operand_before=on_operand, visitor_text=on_text)
-    _close(lines, words, place)
+    _close(lines, words, place, height)
     return lines
 
 
-def _close(lines: list[Line], words: list[str], place: tuple[float, float]) -> None:
+def _close(lines: list[Line], words: list[str], place: tuple[float, float], height: float) -> None:
     text = " ".join("".join(words).split())
     if text:
-        lines.append(Line(text, *place))
+        at_edge = not _EDGE * height < place[0] < (1 - _EDGE) * height
+        lines.append(Line(text, *place, at_edge))
     words.clear()
 
 
 def _without_margins(pages: list[list[Line]]) -> list[list[Line]]:
-    """The pages without page numbers, and without the headers and footers that most pages repeat."""
+    """The pages without page numbers, and without headers and footers: lines that most pages repeat at one place, or
+    lines at the edge in smaller letters than the text."""
+    usual = _usual_size(pages)
     counts = Counter(key for page in pages for key in {_shape(line) for line in _margin(page)})
     repeated = {key for key, count in counts.items() if len(pages) > 1 and count >= max(2, 0.6 * len(pages))}
     return [
         [
             line for line in page
             if not (line in _margin(page) and (_shape(line) in repeated or _PAGE_NUMBER.match(line.text)))
+            and not (line.at_edge and line.size < _SMALL * usual)
         ]
         for page in pages
     ]
+
+
+def _usual_size(pages: list[list[Line]]) -> float:
+    """The size of the letters that most of the text is in."""
+    weights = Counter[float]()
+    for page in pages:
+        for line in page:
+            weights[line.size] += len(line.text)
+    return max(weights, key=lambda size: weights[size]) if weights else 0.0
 
 
 def _margin(page: list[Line]) -> list[Line]:
@@ -139,9 +157,8 @@ def _shape(line: Line) -> tuple[str, int]:
 
 def _content(pages: list[list[Line]], properties: Content) -> Content:
     lines = [line for page in pages for line in page]
-    usual = median(line.size for line in lines for _ in range(len(line.text)))
-    gaps = [a.y - b.y for page in pages for a, b in pairwise(page) if 0 < a.y - b.y < 4 * max(a.size, b.size, 1)]
-    gap = median(gaps) if gaps else 0.0
+    usual = _usual_size(pages)
+    gap = _usual_gap(pages, usual)
     width = max(len(line.text) for line in lines)
     paragraphs, sizes, before = list[str](), list[float](), None
     for line in lines:
@@ -157,6 +174,15 @@ def _content(pages: list[list[Line]], properties: Content) -> Content:
     return Content(
         paragraphs, headline, properties.author, None, properties.published, properties.url, trusted=False
     )
+
+
+def _usual_gap(pages: list[list[Line]], size: float) -> float:
+    """The distance between two lines of one paragraph. In a short text every gap may be one between paragraphs."""
+    gaps = sorted(a.y - b.y for page in pages for a, b in pairwise(page) if 0 < a.y - b.y < 4 * max(a.size, b.size, 1))
+    if not gaps:
+        return 0.0
+    low = gaps[len(gaps) // 4]
+    return low if len(gaps) >= _MANY_GAPS else min(low, _USUAL_LEADING * size)
 
 
 def _starts_paragraph(before: Line, line: Line, gap: float, usual: float, width: int) -> bool:
