@@ -30,7 +30,7 @@ def document_of_text(given: DocumentText) -> Document:
     language = other_language(given.text)
     if language:
         raise ProblemError(422, "unreadable-not-english", f"the text is {language}; only English is read")
-    return Document(**{**given.model_dump(), "language": given.language or "en"})
+    return Document(**{**given.model_dump(mode="json"), "language": given.language or "en"})
 
 
 def add(resources: Resources, documents: list[Document]) -> DocumentsAdded:

@@ -15,6 +15,7 @@ from graph.store.base import (
     StoreUnavailableError,
     StoreVersionError,
 )
+from queries.diagram import DiagramError
 from queries.errors import (
     AmbiguousEntityError,
     AskError,
@@ -52,6 +53,7 @@ def add_handlers(app: FastAPI) -> None:
     app.add_exception_handler(ProblemError, _problem)
     app.add_exception_handler(AskError, _asked)
     app.add_exception_handler(StoreError, _stored)
+    app.add_exception_handler(DiagramError, _drawn)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
 
@@ -90,6 +92,10 @@ async def _stored(_request: Request, error: Exception) -> Response:
     if isinstance(error, QueryError) and not isinstance(error, QueryTimeoutError):
         raise error  # a statement of ours that the engine refuses is our fault: 500, and into the log
     return stored_problem(error).response()
+
+
+async def _drawn(_request: Request, error: Exception) -> Response:
+    return ProblemError(503, "diagram-failed", str(error)).response()
 
 
 async def _invalid(_request: Request, error: Exception) -> Response:

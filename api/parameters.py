@@ -13,14 +13,14 @@ Limit = Annotated[int, Query(ge=1, le=MOST, description="How many items at most.
 Offset = Annotated[int, Query(ge=0, le=1_000_000, description="How many items to leave out first.")]
 
 
-def entity(meaning: str, example: str = "Kataib Hezbollah", alias: str | None = None) -> Any:
+def entity(meaning: str, alias: str | None = None) -> Any:
     """A query parameter that takes an entity."""
     described = f"{meaning} A uid, or a name where it is clear."
-    return Query(alias=alias, description=described, examples=[example], max_length=200)
+    return Query(alias=alias, description=described, max_length=200)
 
 
 def _words(meaning: str, words: list[str]) -> Any:
-    return Query(description=meaning, json_schema_extra={"enum": words}, examples=words[:1])
+    return Query(description=meaning, json_schema_extra={"enum": words})
 
 
 KindWord = Annotated[str | None, _words("Only entities of this kind.", [*Kind])]

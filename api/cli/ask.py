@@ -6,11 +6,16 @@ import typer
 
 from api.asking import asked
 from api.cli.errors import IMPOSSIBLE, NOTHING_FOUND, CommandError
-from api.cli.output import note, print_json, print_table
+from api.cli.output import note, print_blocks, print_json, print_table
 from api.cli.program import app, example
 from api.cli.session import reading
-from queries.asking import question_named
+from queries.asking import Answer, question_named
 from queries.questions import Question, questions
+
+_WIDEST = 7  # columns that a terminal of usual width can show side by side
+_FOR_PROGRAMS = frozenset(
+    {"start", "end_offset", "starts", "ends", "forms", "confidence", "rule", "url", "story", "claim"}
+)
 
 
 @app.command(epilog=example("sayso ask denials predicate=BACKS limit=5"))
@@ -33,11 +38,24 @@ def ask(
     if json_:
         print_json(answer.rows)
     elif answer.rows:
-        columns = [column for column in answer.columns if any(row[column] not in (None, [], "") for row in answer.rows)]
-        print_table(answer.rows, columns, asking.title)
+        _print(answer, asking.title)
     if not answer.rows:
         note(f"{asking.title}: nothing in this graph.")
         raise typer.Exit(NOTHING_FOUND)
+
+
+def _print(answer: Answer, title: str) -> None:
+    told = [column for column in answer.columns if not _for_programs(column)]
+    columns = [column for column in told if any(row[column] not in (None, [], "") for row in answer.rows)]
+    if len(columns) <= _WIDEST:
+        print_table(answer.rows, columns, title)
+    else:
+        print_blocks(answer.rows, columns, title)
+    note("--json gives every column.")
+
+
+def _for_programs(column: str) -> bool:
+    return column.endswith(("_uid", "_kind")) or column in _FOR_PROGRAMS
 
 
 def _list(json_: bool) -> None:

@@ -3,8 +3,10 @@
 from api.listening import PortError
 from api.remote import RemoteError
 from api.settings import SettingsError
+from graph.engine.errors import EngineError
 from graph.record import InvalidRecordError
 from graph.store.base import StoreError
+from queries.diagram.errors import DiagramError
 from queries.errors import AmbiguousEntityError, AskError, NotFoundError
 
 NOTHING_FOUND = 1
@@ -19,7 +21,17 @@ class CommandError(Exception):
         self.status = status
 
 
-_EXPECTED = (CommandError, StoreError, SettingsError, PortError, RemoteError, InvalidRecordError, AskError)
+_EXPECTED = (
+    AskError,
+    CommandError,
+    DiagramError,
+    EngineError,
+    InvalidRecordError,
+    PortError,
+    RemoteError,
+    SettingsError,
+    StoreError,
+)
 
 
 def one_line(error: Exception) -> str:

@@ -42,6 +42,16 @@ def print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], title
     console().print(table)
 
 
+def print_blocks(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], title: str) -> None:
+    """Rows with too many columns for a table: one below the other, a column a line, missing values left out."""
+    print(title)
+    for number, row in enumerate(rows, start=1):
+        print(f"\n{number}.")
+        for column in columns:
+            if row[column] not in (None, [], ""):
+                print(f"   {column.replace('_', ' ')}: {shown(row[column])}")
+
+
 def shown(value: object) -> str:
     """A value as a person reads it."""
     if value is None:

@@ -13,7 +13,7 @@ from api.cli.session import Session
 from api.settings import Settings
 
 COMMANDS = (
-    "run", "ingest", "search", "show", "path", "ask", "extract", "dump", "restore", "remove", "serve",
+    "run", "ingest", "search", "show", "path", "ask", "diagram", "extract", "dump", "restore", "remove", "serve",
     "neo4j", "doctor",
 )  # fmt: skip
 
@@ -33,6 +33,12 @@ def example(text: str) -> str:
     return f"Example: {text}"
 
 
+def _print_version(asked_for: bool) -> None:
+    if asked_for:
+        print(f"sayso {version('sayso')}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     ctx: typer.Context,
@@ -44,11 +50,10 @@ def _options(
         ),
     ] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")] = False,
-    version_: Annotated[bool, typer.Option("--version", help="Print the version.", is_eager=True)] = False,
+    _version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
 ) -> None:
-    if version_:
-        typer.echo(f"sayso {version('sayso')}")
-        raise typer.Exit
     settings = Settings.from_environment()
     ctx.obj = Session(store or settings.store, settings, named=bool(store))
 

@@ -13,7 +13,7 @@ from api.schemas.base import Page
 from api.schemas.claims import Claim
 
 router = APIRouter(tags=["claims"])
-_Day = Annotated[str | None, Query(description="A day, YYYY-MM-DD.", examples=["2020-07-31"], max_length=20)]
+_Day = Annotated[str | None, Query(description="A day, YYYY-MM-DD.", max_length=20)]
 
 
 @router.get("/claims", summary="Claims, filtered", responses=problems(404, 422, 503))
@@ -21,13 +21,13 @@ def claims(
     request: Request,
     store: StoreNeeded,
     subject: Annotated[str | None, entity("Who or what it is said of.")] = None,
-    object_: Annotated[str | None, entity("The other end.", "Iraq", "object")] = None,
+    object_: Annotated[str | None, entity("The other end.", "object")] = None,
     predicate: PredicateWord = None,
-    speaker: Annotated[str | None, entity("Only what this one says.", "Pentagon")] = None,
+    speaker: Annotated[str | None, entity("Only what this one says.")] = None,
     polarity: PolarityWord = None,
     modality: ModalityWord = None,
     document: Annotated[
-        str | None, Query(description="Only what this document states: its uid.", examples=["d1b2c3d4e5f60718293a4"])
+        str | None, Query(description="Only what this document states: its uid.")
     ] = None,
     since: _Day = None,
     until: _Day = None,

@@ -22,7 +22,6 @@ from graph.record import Document
 from queries.resolving import existing_document
 
 router = APIRouter(tags=["documents"])
-_TEXT_EXAMPLE = DocumentText.model_json_schema()["example"]
 _FORM = {
     "type": "object",
     "required": ["file"],
@@ -34,8 +33,8 @@ _BODY: dict[str, Any] = {
     "requestBody": {
         "required": True,
         "content": {
-            "application/json": {"schema": DocumentText.model_json_schema(), "example": _TEXT_EXAMPLE},
-            "multipart/form-data": {"schema": _FORM, "example": {"file": "article.md"}},
+            "application/json": {"schema": DocumentText.model_json_schema()},
+            "multipart/form-data": {"schema": _FORM},
         },
     }
 }
@@ -46,10 +45,10 @@ _UNCHANGED: Responses = {200: {"model": DocumentsAdded, "description": "The grap
 def documents(
     request: Request,
     store: StoreNeeded,
-    q: Annotated[str, Query(max_length=200, description="Words of the headline.", examples=["inquiry"])] = "",
+    q: Annotated[str, Query(max_length=200, description="Words of the headline.")] = "",
     entity: Annotated[str | None, entity("Only documents that speak of it.")] = None,
     publisher: Annotated[
-        str | None, Query(description="Only of this publisher.", examples=["The Daily Example"])
+        str | None, Query(description="Only of this publisher.")
     ] = None,
     limit: Limit = 50,
     offset: Offset = 0,

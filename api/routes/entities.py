@@ -24,7 +24,7 @@ def entities(
     store: StoreNeeded,
     q: Annotated[
         str,
-        Query(max_length=200, description="A name, an acronym or a part of one.", examples=["popular mobilization"]),
+        Query(max_length=200, description="A name, an acronym or a part of one."),
     ] = "",
     kind: KindWord = None,
     limit: Limit = 20,

@@ -19,7 +19,7 @@ router = APIRouter(tags=["connections"])
 def paths(
     store: StoreNeeded,
     source: Annotated[str, entity("Where the chain begins.")],
-    target: Annotated[str, entity("Where it ends.", "Iraq")],
+    target: Annotated[str, entity("Where it ends.")],
     max_hops: Annotated[int, Query(ge=1, le=6, description="How many links a chain may have.")] = 4,
     limit: Annotated[int, Query(ge=1, le=100, description="How many chains at most.")] = 10,
 ) -> Paths:

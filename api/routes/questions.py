@@ -20,7 +20,6 @@ _ANY = {
             "schema": {"type": "object", "additionalProperties": {"type": "string"}},
             "style": "form",
             "explode": True,
-            "example": {"predicate": "BACKS"},
         }
     ]
 }

@@ -9,7 +9,6 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.schemas.examples import COUNTS, DOCUMENT, ENTITY, EVIDENCE, with_example
 from graph.ontology import Kind, Modality, Polarity
 
 Row = Mapping[str, Any]
@@ -25,26 +24,13 @@ class Problem(BaseModel):
     detail: str = Field(description="One sentence: the value, the cause and the way out.")
     code: str = Field(description="Stable name of the problem, for programs.")
 
-    model_config = ConfigDict(
-        extra="allow",
-        json_schema_extra={
-            "example": {
-                "type": "urn:sayso:problem:unknown-entity",
-                "title": "Not Found",
-                "status": 404,
-                "detail": "there is no entity 'Kadimi'; nearest: Mustafa al-Kadhimi",
-                "code": "unknown-entity",
-                "did_you_mean": ["Mustafa al-Kadhimi"],
-            }
-        },
-    )
+    model_config = ConfigDict(extra="allow")
 
 
 class Status(BaseModel):
     """Whether the service is up."""
 
     status: str
-    model_config = with_example({"status": "ok"})
 
 
 class Page(BaseModel, Generic[Item]):
@@ -62,7 +48,6 @@ class EntityLink(BaseModel):
     uid: str
     name: str
     kind: Kind
-    model_config = with_example(ENTITY)
 
 
 def entity_link(row: Row, end: str) -> EntityLink | None:
@@ -85,7 +70,6 @@ class DocumentLink(BaseModel):
     publisher: str | None = None
     published: str | None = None
     url: str | None = None
-    model_config = with_example(DOCUMENT)
 
 
 def document_link(row: Row) -> DocumentLink:
@@ -111,7 +95,6 @@ class Counts(BaseModel):
     asserted: int
     speakers: int
     sources: int
-    model_config = with_example(COUNTS)
 
 
 def counts_of(row: Row) -> dict[str, Any]:
@@ -128,7 +111,6 @@ class Evidence(BaseModel):
     modality: Modality
     speaker: str | None = Field(description="Name of who says so; null is the author's own voice.")
     document: DocumentLink
-    model_config = with_example(EVIDENCE)
 
     @classmethod
     def from_row(cls, row: Row) -> "Evidence":

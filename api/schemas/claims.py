@@ -3,7 +3,6 @@
 from pydantic import BaseModel
 
 from api.schemas.base import DocumentLink, EntityLink, Row, document_link, entity_link, required_link
-from api.schemas.examples import CLAIM, with_example
 from graph.ontology import Modality, Polarity
 
 
@@ -26,7 +25,6 @@ class Claim(BaseModel):
     confidence: float
     rule: str
     document: DocumentLink
-    model_config = with_example(CLAIM)
 
     @classmethod
     def from_row(cls, row: Row) -> "Claim":

@@ -1,9 +1,10 @@
 """Documents: found, whole, and to be added."""
 
+from datetime import date
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.schemas.base import DocumentLink, EntityLink
-from api.schemas.examples import ADDED, DOCUMENT_FOUND, ENTITY, with_example
 
 
 class DocumentFound(DocumentLink):
@@ -16,7 +17,6 @@ class DocumentFound(DocumentLink):
     story: str
     entities: int
     claims: int
-    model_config = with_example(DOCUMENT_FOUND)
 
 
 class EntityNamed(EntityLink):
@@ -27,7 +27,6 @@ class EntityNamed(EntityLink):
     starts: list[int]
     ends: list[int]
     forms: list[str]
-    model_config = with_example({**ENTITY, "here": "Kadhimi", "starts": [120], "ends": [127], "forms": ["name"]})
 
 
 class DocumentWhole(DocumentFound):
@@ -36,14 +35,6 @@ class DocumentWhole(DocumentFound):
     copies: list[str]
     text: str
     names: list[EntityNamed]
-    model_config = with_example(
-        {
-            **DOCUMENT_FOUND,
-            "copies": [],
-            "text": "Kadhimi criticized the PMUs.",
-            "names": [{**ENTITY, "here": "Kadhimi", "starts": [0], "ends": [7], "forms": ["name"]}],
-        }
-    )
 
 
 class DocumentText(BaseModel):
@@ -55,19 +46,9 @@ class DocumentText(BaseModel):
     url: str | None = None
     author: str | None = None
     publisher: str | None = None
-    published: str | None = Field(default=None, pattern=r"^\d{4}-\d{2}-\d{2}$", description="ISO date")
+    published: date | None = None
     language: str | None = Field(default=None, description="ISO 639-1 code; English where it is not given.")
-    model_config = ConfigDict(
-        extra="forbid",
-        json_schema_extra={
-            "example": {
-                "text": "Kadhimi criticized the PMUs. The Pentagon said it supports Iraq.",
-                "headline": "Prime minister speaks",
-                "publisher": "The Daily Example",
-                "published": "2020-07-02",
-            }
-        },
-    )
+    model_config = ConfigDict(extra="forbid")
 
 
 class DocumentAdded(BaseModel):
@@ -78,7 +59,6 @@ class DocumentAdded(BaseModel):
     added: bool
     entities: int
     claims: int
-    model_config = with_example(ADDED)
 
 
 class DocumentsAdded(DocumentAdded):
@@ -88,4 +68,3 @@ class DocumentsAdded(DocumentAdded):
     """
 
     documents: list[DocumentAdded]
-    model_config = with_example({**ADDED, "documents": [ADDED]})

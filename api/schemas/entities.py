@@ -3,7 +3,6 @@
 from pydantic import BaseModel, Field
 
 from api.schemas.base import Counts, EntityLink, Evidence, Page, Row, counts_of, required_link
-from api.schemas.examples import COUNTS, ENTITY, EVIDENCE, OTHER, with_example
 
 
 class EntityFound(EntityLink):
@@ -14,9 +13,6 @@ class EntityFound(EntityLink):
     documents: int
     claims: int
     match: str = Field(description="exact, prefix, word, part, words, or all where nothing was asked for")
-    model_config = with_example(
-        {**ENTITY, "aliases": ["Kadhimi"], "tags": [], "documents": 5, "claims": 12, "match": "prefix"}
-    )
 
 
 class EntityWhole(EntityLink):
@@ -29,9 +25,6 @@ class EntityWhole(EntityLink):
     claims: int
     connections: int
     said: int
-    model_config = with_example(
-        {**ENTITY, "aliases": ["Kadhimi"], "tags": [], "documents": 5, "claims": 12, "connections": 7, "said": 2}
-    )
 
 
 class Connection(BaseModel):
@@ -43,9 +36,6 @@ class Connection(BaseModel):
     other: EntityLink
     counts: Counts
     evidence: Evidence
-    model_config = with_example(
-        {"direction": "out", "predicate": "CRITICIZES", "other": OTHER, "counts": COUNTS, "evidence": EVIDENCE}
-    )
 
     @classmethod
     def from_row(cls, row: Row) -> "Connection":

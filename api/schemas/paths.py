@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from pydantic import BaseModel
 
 from api.schemas.base import Counts, EntityLink, Evidence, Row, counts_of, required_link
-from api.schemas.examples import COUNTS, ENTITY, EVIDENCE, OTHER, with_example
 
 
 class Link(BaseModel):
@@ -15,9 +14,6 @@ class Link(BaseModel):
     predicate: str
     counts: Counts
     evidence: Evidence
-    model_config = with_example(
-        {"direction": "forward", "predicate": "CRITICIZES", "counts": COUNTS, "evidence": EVIDENCE}
-    )
 
 
 class Hop(BaseModel):
@@ -41,31 +37,6 @@ class Paths(BaseModel):
     target: EntityLink
     max_hops: int
     paths: list[Path]
-    model_config = with_example(
-        {
-            "source": ENTITY,
-            "target": OTHER,
-            "max_hops": 4,
-            "paths": [
-                {
-                    "hops": [
-                        {
-                            "source": ENTITY,
-                            "target": OTHER,
-                            "links": [
-                                {
-                                    "direction": "forward",
-                                    "predicate": "CRITICIZES",
-                                    "counts": COUNTS,
-                                    "evidence": EVIDENCE,
-                                }
-                            ],
-                        }
-                    ]
-                }
-            ],
-        }
-    )
 
 
 def paths_from_rows(rows: Iterable[Row]) -> list[Path]:

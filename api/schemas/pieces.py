@@ -3,7 +3,6 @@
 from pydantic import BaseModel
 
 from api.schemas.base import Counts, EntityLink
-from api.schemas.examples import COUNTS, ENTITY, OTHER, with_example
 from graph.ontology import Modality, Polarity
 
 
@@ -44,21 +43,3 @@ class Graph(BaseModel):
     nodes: list[GraphNode]
     edges: list[GraphEdge]
     omitted: int
-    model_config = with_example(
-        {
-            "nodes": [
-                {**ENTITY, "aliases": ["Kadhimi"], "documents": 5, "claims": 12},
-                {**OTHER, "aliases": ["PMUs"], "documents": 4, "claims": 9},
-            ],
-            "edges": [
-                {
-                    **COUNTS,
-                    "source": ENTITY["uid"],
-                    "target": OTHER["uid"],
-                    "predicate": "CRITICIZES",
-                    "evidence": [],
-                }
-            ],
-            "omitted": 0,
-        }
-    )

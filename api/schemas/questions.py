@@ -4,8 +4,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from api.schemas.examples import ENTITY, with_example
-
 
 class QuestionParameter(BaseModel):
     """A value that a question takes. `minimum` and `maximum` bound an integer; `choices` are all that may stand."""
@@ -37,28 +35,6 @@ class Question(BaseModel):
     parameters: list[QuestionParameter]
     columns: list[QuestionColumn]
     example: str
-    model_config = with_example(
-        {
-            "name": "denials",
-            "title": "Denials",
-            "theme": "disagreement",
-            "answers": "Every claim that says that a relation does not hold, with who says so.",
-            "parameters": [
-                {
-                    "name": "predicate",
-                    "type": "predicate",
-                    "required": False,
-                    "default": None,
-                    "means": "only this relation",
-                    "minimum": None,
-                    "maximum": None,
-                    "choices": ["BACKS", "LEADS"],
-                }
-            ],
-            "columns": [{"name": "uid", "means": "the claim"}],
-            "example": "/questions/denials?predicate=BACKS",
-        }
-    )
 
 
 class Questions(BaseModel):
@@ -74,11 +50,3 @@ class Answer(BaseModel):
     title: str
     columns: list[str]
     rows: list[dict[str, Any]]
-    model_config = with_example(
-        {
-            "question": "most-connected",
-            "title": "The most connected entities",
-            "columns": ["uid", "name", "connections"],
-            "rows": [{"uid": ENTITY["uid"], "name": ENTITY["name"], "connections": 7}],
-        }
-    )

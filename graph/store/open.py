@@ -3,8 +3,6 @@
 from pathlib import Path
 
 from graph.store.base import Store, StoreError
-from graph.store.bolt import SCHEMES, open_bolt
-from graph.store.embedded import EmbeddedStore
 
 _EMBEDDED = "embedded"
 
@@ -20,7 +18,12 @@ def open_store(address: str, *, read_only: bool = False) -> Store:
     if scheme == _EMBEDDED:
         if not rest.strip():
             raise StoreError("the address embedded: names no folder: write embedded:FOLDER")
+        from graph.store.embedded import EmbeddedStore
+
         return EmbeddedStore(Path(rest).expanduser(), read_only=read_only)
+    # The drivers are imported where they are needed: they take most of a second, and nobody needs both.
+    from graph.store.bolt import SCHEMES, open_bolt
+
     if scheme in SCHEMES:
         return open_bolt(address)
     raise StoreError(f"cannot tell what store {address!r} is: write embedded:FOLDER, neo4j://HOST or bolt://HOST")
