@@ -15,6 +15,9 @@ from graph.store.bolt import BoltStore, open_bolt
 
 MARKS = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 
+# A server that lives for minutes does not earn back the time that the second compiler takes.
+QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engine.Running]:
@@ -26,10 +29,12 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engine.Ru
             pytest.fail(line, pytrace=False)
         pytest.skip(line)
     home: Path = tmp_path_factory.mktemp("neo4j")
-    try:
-        yield engine.start(home, http_port=0, bolt_port=0, heap_mb=512)
-    finally:
-        engine.stop(home)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JDK_JAVA_OPTIONS", QUICK_START)
+        try:
+            yield engine.start(home, http_port=0, bolt_port=0, heap_mb=512)
+        finally:
+            engine.stop(home)
 
 
 @pytest.fixture(scope="session")

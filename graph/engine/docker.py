@@ -35,7 +35,8 @@ def arguments(home: Home, env_file: str, *, http_port: int, bolt_port: int) -> l
     owner = [] if sys.platform == "win32" else ["--user", f"{os.getuid()}:{os.getgid()}"]
     ports = ["--publish", f"{HOST}:{http_port}:7474", "--publish", f"{HOST}:{bolt_port}:7687"]
     folders = ["--volume", f"{home.data}:/data", "--volume", f"{home.logs}:/logs"]
-    return ["run", "--detach", "--rm", f"--name={container(home)}", *owner, *ports, *folders, f"--env-file={env_file}", IMAGE]
+    name, variables = f"--name={container(home)}", f"--env-file={env_file}"
+    return ["run", "--detach", "--rm", name, *owner, *ports, *folders, variables, IMAGE]
 
 
 def launch(home: Home, *, http_port: int, bolt_port: int, heap_mb: int) -> Server:

@@ -103,13 +103,13 @@ class Home:
             return None
 
     def last_words(self) -> str:
-        """The last line that the server printed or logged, on why it ended."""
-        for log in (self.output, self.logs / "neo4j.log"):
+        """The last error that the server printed or logged, else the last line, on why it ended."""
+        lines: list[str] = []
+        for log in (self.logs / "neo4j.log", self.output):
             with contextlib.suppress(OSError):
-                lines = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-                if lines:
-                    return next((line for line in reversed(lines) if "ERROR" in line or "rror" in line), lines[-1])
-        return "it left no word"
+                lines += log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        errors = [line for line in lines if "error" in line.lower()]
+        return (errors or lines or ["it left no word"])[-1].strip()
 
 
 def write_private(path: Path, text: str) -> None:

@@ -45,9 +45,7 @@ class BoltStore:
         # One thread reads what another wrote, on every member of a cluster.
         self._bookmarks = neo4j.GraphDatabase.bookmark_manager()
 
-    def read(
-        self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None
-    ) -> list[Row]:
+    def read(self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None) -> list[Row]:
         """The rows of a statement that only reads; the server refuses one that would write.
 
         The server ends it after `timeout_s` seconds (None: no limit of ours). Raises QueryError, QueryTimeoutError,

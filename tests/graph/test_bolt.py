@@ -183,7 +183,9 @@ def test_what_is_no_address_is_refused_with_an_example(address: str) -> None:
     assert repr(address) in _only_line(error)
 
 
-@pytest.mark.parametrize("address", ["neo4j://neo4j:s3cret@localhost:7687", "bolt://u:s3cret@x:port", "ftp://u:s3cret@h"])
+@pytest.mark.parametrize(
+    "address", ["neo4j://neo4j:s3cret@localhost:7687", "bolt://u:s3cret@x:port", "ftp://u:s3cret@h"]
+)
 def test_a_password_in_the_address_is_refused_and_not_repeated(address: str) -> None:
     with pytest.raises(StoreError) as error:
         open_bolt(address, {})
