@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.ontology import Form
+from ingest.pipeline.antecedents import resolve
 from ingest.pipeline.gazetteer import gazetteer
 from ingest.pipeline.head_words import head_of_name
 from ingest.pipeline.layers import Cluster, MentionWords, head_of, register
@@ -21,7 +22,9 @@ NAME = "sayso_coreference"
 def sayso_coreference(doc: Doc) -> Doc:
     """Writes `doc._.clusters`."""
     register()
-    doc._.clusters = [_cluster(doc, group) for group in link(doc, gazetteer(), doc._.aliases or ())]
+    clusters = [_cluster(doc, group) for group in link(doc, gazetteer(), doc._.aliases or ())]
+    resolve(doc, clusters)
+    doc._.clusters = clusters
     return doc
 
 

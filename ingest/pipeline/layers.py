@@ -123,6 +123,6 @@ def cluster_index(doc: Doc) -> dict[int, int]:
 def head_of(doc: Doc, start: int, end: int) -> int:
     """The syntactic head of a stretch of tokens: the first whose head lies outside it."""
     for token in doc[start:end]:
-        if not start <= token.head.i < end or token.head is token:
+        if not start <= token.head.i < end or token.head == token:
             return token.i
     return end - 1
