@@ -125,6 +125,10 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "prep":
         return _subject_or_inherit(head, depth) if head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        if head.lemma_.lower() in {"call", "appeal", "plead"}:
+            asked = [end for name in ("on", "upon", "to", "with", "for") for end in _prepositional(head, name)]
+            if asked:
+                return asked
         if head.lemma_.lower() in words("object_control"):
             return _patients(head)
         return _subject_or_inherit(head if head.pos_ != "ADJ" else head.head, depth)
@@ -175,7 +179,8 @@ def _below(place: Token, first: str, second: str) -> Iterator[Token]:
         if not second:
             yield from (end for end in child.children if end.dep_ == "pobj")
             continue
-        # "out of": the parser hangs "of" on "out" or beside it on the verb
-        for further in [*child.children, *place.children]:
+        # "out of": the parser hangs "of" on "out" or beside it on the verb; "at a meeting in": on the noun
+        nouns = [further for end in child.children if end.dep_ == "pobj" for further in end.children]
+        for further in [*child.children, *place.children, *nouns]:
             if further.dep_ == "prep" and further.lower_ == second:
                 yield from (end for end in further.children if end.dep_ == "pobj")

@@ -26,6 +26,32 @@ def place_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
             yield from _chain(doc, mention, end, starts, referents)
         yield from _inside(doc, mention, referents)
         yield from _described(doc, mention, referents)
+        yield from _is_in(doc, mention, referents)
+        if kind is Kind.PLACE:
+            yield from _possessed(doc, mention, referents)
+
+
+def _is_in(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[Relation]:
+    """ "The Fraud Office is in Oslo", "is an agency in Norway"."""
+    head = doc[mention.head]
+    if head.dep_ != "nsubj" or head.head.lemma_ != "be":
+        return
+    verb = head.head
+    for place in [verb, *(child for child in verb.children if child.dep_ == "attr")]:
+        for child in place.children:
+            if child.dep_ == "prep" and child.lower_ == "in":
+                for end in child.children:
+                    if end.dep_ == "pobj":
+                        for outer in referents.all_of(end):
+                            if referents.kind(outer) is Kind.PLACE:
+                                yield Relation("LOCATED_IN", mention.head, outer, verb.i, "place:is_in")
+
+
+def _possessed(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[Relation]:
+    """ "Iraq's Anbar province"."""
+    owner = mention.start - 2
+    if owner >= 0 and doc[mention.start - 1].tag_ == "POS" and referents.kind(owner) is Kind.PLACE:
+        yield Relation("LOCATED_IN", mention.head, owner, mention.head, "place:possessed")
 
 
 def _chain(
@@ -57,13 +83,18 @@ def _is_country(cluster: object) -> bool:
 
 def _inside(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[Relation]:
     """A preposition of place directly on the name: "the Brandel Mosque in Oslo"."""
-    for child in doc[mention.head].children:
-        if child.dep_ == "prep" and child.lower_ in {"in", "near", "at"} and child.i == mention.end:
-            for end in child.children:
-                if end.dep_ == "pobj" and child.lower_ == "in":
-                    for place in referents.all_of(end):
-                        if referents.kind(place) is Kind.PLACE and not referents.is_demonym(place):
-                            yield Relation("LOCATED_IN", mention.head, place, mention.head, "place:in")
+    place = mention.end + (1 if mention.end < len(doc) and doc[mention.end].text == "," else 0)
+    if place + 1 >= len(doc) or doc[place].lower_ != "in":
+        return
+    inner = referents.cluster(mention.head)
+    on_name = doc[place].head.i == mention.head
+    if not on_name and (inner is None or inner.kind is not Kind.PLACE or _is_country(inner)):
+        return
+    place += 1
+    while place < len(doc) and (doc[place].lower_ == "the" or doc[place].lower_ in words("directions")):
+        place += 1
+    if place < len(doc) and referents.kind(place) is Kind.PLACE and not referents.is_demonym(place):
+        yield Relation("LOCATED_IN", mention.head, place, mention.head, "place:in")
 
 
 def _described(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[Relation]:

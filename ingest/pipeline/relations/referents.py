@@ -35,6 +35,16 @@ class Referents:
         for token, country in (self.doc._.demonyms or {}).items():
             if token not in self.cluster_of and country in self._countries:
                 self.cluster_of[token] = self._countries[country]
+        self._first_persons()
+
+    def _first_persons(self) -> None:
+        """ "I" inside a quotation is whoever speaks: of several attributions around it the innermost."""
+        quotations = [said for said in self.doc._.attributions or () if said.quoted and said.speaker is not None]
+        for said in sorted(quotations, key=lambda said: said.content.start - said.content.end):
+            if self.doc._.clusters[said.speaker].kind is Kind.PERSON:
+                for token in self.doc[said.content.start : said.content.end]:
+                    if token.lower_ in {"i", "me", "my", "myself"}:
+                        self.cluster_of[token.i] = said.speaker
 
     def cluster(self, token: int) -> Cluster | None:
         """The entity that a token belongs to or, for a demonym, whose country it is."""
@@ -55,6 +65,8 @@ class Referents:
         found = dict.fromkeys(i for head in coordinated(token) for i in self.one(head))
         if len(found) > 1:
             found |= dict.fromkeys(self._torn_from_list(min(found)))
+        if found:
+            found |= dict.fromkeys(self._rest_of_list(max(found)))
         by_cluster = {self.cluster_of[i]: i for i in reversed(found)}
         return sorted(by_cluster.values())
 
@@ -126,6 +138,39 @@ class Referents:
             and self.kind(child.i) is kind
             and any(further.dep_ == "conj" for further in child.children)
         ]
+
+
+    def before(self, token: Token) -> list[int]:
+        """The entity that a participle after a comma is said of by its place: "A, led by B" wherever the parser hangs
+        "led"."""
+        place = token.i - 2 if token.i > 1 and token.nbor(-1).text == "," else token.i - 1
+        return [place] if place in self.cluster_of and not self.is_demonym(place) else []
+
+    def _rest_of_list(self, last: int) -> list[int]:
+        """The names that go on a list where the parser lost it: "with A, B, C and D". Two names with a comma between
+        them may be a town and its country, so a list has three names or an "and"."""
+        kind, items, has_and, place = self.kind(last), list[int](), False, last
+        while True:
+            while place + 1 < len(self.doc) and self.cluster_of.get(place + 1) == self.cluster_of[place]:
+                place += 1
+            following = place + 1
+            joined = False
+            while following < len(self.doc) and self.doc[following].lower_ in {",", "and", "or", "the"}:
+                joined = joined or self.doc[following].lower_ != "the"
+                has_and = has_and or self.doc[following].lower_ in {"and", "or"}
+                following += 1
+            if not joined or following >= len(self.doc) or self.kind(following) is not kind:
+                break
+            end = following
+            while end + 1 < len(self.doc) and self.cluster_of.get(end + 1) == self.cluster_of[following]:
+                end += 1
+            follower = self.doc[end + 1] if end + 1 < len(self.doc) else None
+            is_subject = any(self.doc[i].dep_ in {"nsubj", "nsubjpass", "poss"} for i in range(following, end + 1))
+            if self.is_demonym(following) or is_subject or (follower is not None and follower.tag_ == "POS"):
+                return []
+            items.append(end)
+            place = end
+        return items if has_and or len(items) > 1 else []
 
 
 def coordinated(token: Token) -> Iterator[Token]:

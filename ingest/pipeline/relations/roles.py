@@ -46,6 +46,7 @@ def role_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
         if holders:
             yield from _relations(doc, role, holders, referents)
     yield from _possessed_names(doc, names, referents)
+    yield from _affiliations(doc, names, referents)
 
 
 def _role_at(token: Token, referents: Referents) -> _Role | None:
@@ -137,9 +138,7 @@ def _relations(doc: Doc, role: _Role, holders: list[int], referents: Referents) 
             kind, holder_kind = referents.kind(end), referents.kind(holder)
             if kind is None or holder_kind is None or referents.cluster_of[end] == referents.cluster_of[holder]:
                 continue
-            predicate = role.entry.predicate(kind)
-            if only_demonym and kind is Kind.PLACE and predicate in {"WORKS_FOR", "LEADS"}:
-                predicate = role.entry.demonym and predicate
+            predicate = role.entry.demonym if only_demonym else role.entry.predicate(kind)
             if predicate is None:
                 continue
             subject, object_ = (end, holder) if role.entry.inverse else (holder, end)
@@ -156,11 +155,18 @@ def _other_ends(doc: Doc, role: _Role, holders: list[int], referents: Referents)
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in role.entry.prepositions:
                 found = [i for end in child.children if end.dep_ == "pobj" for i in referents.all_of(end)]
+                if child.lower_ == "for":  # "minister for the Middle East": a field of work, not an employer
+                    found = [i for i in found if referents.kind(i) is not Kind.PLACE]
                 if found:
                     return found, False
     for child in role.head.children:
         if child.dep_ == "poss":
             found = referents.all_of(child)
+            if found:
+                return found, False
+    for holder in holders:  # "Prime Minister H of O"
+        if holder > role.head.i:
+            found = _of_name(doc, holder, role.entry.prepositions & {"of"}, referents)
             if found:
                 return found, False
     before = role.start - 1
@@ -171,6 +177,32 @@ def _other_ends(doc: Doc, role: _Role, holders: list[int], referents: Referents)
             break
         before -= 1
     return [], False
+
+
+def _of_name(doc: Doc, holder: int, prepositions: frozenset[str] | set[str], referents: Referents) -> list[int]:
+    """What stands behind a preposition right after a name, an age in between let pass: "H, 58, of Bergen"."""
+    place = holder + 1
+    if place + 2 < len(doc) and doc[place].text == "," and doc[place + 1].like_num and doc[place + 2].text == ",":
+        place += 3
+    elif place < len(doc) and doc[place].text == ",":
+        place += 1
+    if place >= len(doc) or doc[place].lower_ not in prepositions:
+        return []
+    place += 2 if place + 1 < len(doc) and doc[place + 1].lower_ == "the" else 1
+    found = place < len(doc) and place in referents.cluster_of and not referents.is_demonym(place)
+    return [place] if found else []
+
+
+def _affiliations(doc: Doc, names: dict[int, tuple[int, Kind]], referents: Referents) -> Iterator[Relation]:
+    """ "H of Human Rights Watch", "H, 8, of Bergen", "H at the Institute"."""
+    for end, kind in names.values():
+        if kind is not Kind.PERSON:
+            continue
+        for other in _of_name(doc, end - 1, {"of", "at"}, referents):
+            if referents.kind(other) is Kind.ORGANIZATION:
+                yield Relation("WORKS_FOR", end - 1, other, end - 1, "noun:name_of_organization")
+            elif referents.kind(other) is Kind.PLACE and doc[other - 1].lower_ != "at" and doc[other - 2].lower_ != "at":
+                yield Relation("LIVES_IN", end - 1, other, end - 1, "noun:name_of_place")
 
 
 def _trigger(role: _Role) -> int:

@@ -16,25 +16,38 @@ _EACH_OTHER = "&subj"
 
 def verb_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
     """The relations of all verbs of the document."""
-    frames = verb_frames()
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX", "ADJ"} or verb.tag_.startswith("VB"):
-            key = verb.lower_ if verb.pos_ == "ADJ" else verb.lemma_.lower()
-            for frame in frames.get(key, ()):
+            for frame in _frames(verb):
                 yield from _of_frame(verb, frame, referents)
+
+
+def _frames(verb: Token) -> tuple[VerbFrame, ...]:
+    """The frames of a verb: those of it with its particle ("shoot_dead", "gun_down") before those of it alone."""
+    frames = verb_frames()
+    if verb.pos_ == "ADJ":
+        return frames.get(verb.lower_, ())
+    lemma = verb.lemma_.lower()
+    for child in verb.children:
+        if child.dep_ in {"prt", "advmod", "acomp", "oprd", "prep", "aux"}:
+            beneath = [child, *(child.children if child.lower_ == "to" else ())]  # "shot to death"
+            for word in beneath:
+                if f"{lemma}_{word.lower_}" in frames:
+                    return frames[f"{lemma}_{word.lower_}"]
+    return frames.get(lemma, ())
 
 
 def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[Relation]:
     if frame.requires and not any(_is_object(end, frame.requires) for end in slot(verb, "obj")):
         return
-    subjects = [i for head in slot(verb, frame.subject) for i in referents.all_of(head)]
+    subjects = _fill(verb, frame.subject, referents)
     if not subjects:
         return
     for name in frame.objects:
         if name == _EACH_OTHER:
             pairs = [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :]]
         else:
-            objects = [i for head in slot(verb, name) for i in referents.all_of(head)]
+            objects = _fill(verb, name, referents)
             pairs = [(a, b) for a in subjects for b in objects]
         found = [pair for pair in pairs if _fits(frame.predicate, pair, referents)]
         for subject, object_ in found:
@@ -49,6 +62,16 @@ def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[R
             )
         if found:
             return
+
+
+def _fill(verb: Token, name: str, referents: Referents) -> list[int]:
+    name, _, kind = name.partition(":")
+    found = [i for head in slot(verb, name) for i in referents.all_of(head)]
+    if kind:
+        return [i for i in found if referents.kind(i) == kind]
+    if not found and name == "obj" and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return referents.before(verb)
+    return found
 
 
 def _is_object(noun: Token, lemmas: frozenset[str]) -> bool:
