@@ -131,10 +131,10 @@ def _according(doc: Doc, token: Token, clusters: dict[int, int]) -> Iterator[Cue
     if to is None or source is None:
         return
     own, whole = stretch(token), stretch(token.head)
-    if token.head is token:
+    if token.head == token:
         return
     head = token.head
-    while head.dep_ in ("pobj", "prep", "dobj", "attr", "npadvmod", "amod", "acl", "compound") and head.head is not head:
+    while head.dep_ in ("pobj", "prep", "dobj", "attr", "npadvmod", "amod", "acl", "compound") and head.head != head:
         head = head.head
     whole = stretch(head)
     sentence = token.sent

@@ -43,6 +43,11 @@ def governed(verb: Token, frames: Frames) -> tuple[str, list[Words], Token | Non
         around = _clause_around(verb)
         if around:
             return clause, around, None
+    gerund = frames.kind("gerund")
+    if gerund is not None:
+        for each in verb.children:
+            if each.dep_ == "xcomp" and each.i > verb.i and each.tag_ == "VBG":
+                return gerund, [stretch(each)], None
     infinitive = frames.kind("to") or (clause if is_passive(verb) else None)
     if infinitive is not None:
         for each in verb.children:
@@ -52,10 +57,13 @@ def governed(verb: Token, frames: Frames) -> tuple[str, list[Words], Token | Non
         kind = frames.kind(f"prep:{each.lower_}") if each.dep_ == "prep" and each.i > verb.i else None
         complement = child(each, "pobj", "pcomp") if kind is not None else None
         if kind is not None and complement is not None:
-            return kind, [Words(complement.left_edge.i, each.right_edge.i + 1)], each
+            end = max([each.right_edge.i + 1, *(
+                other.right_edge.i + 1 for other in verb.children if other.i > each.i and _is_infinitive(other)
+            )])
+            return kind, [Words(complement.left_edge.i, end)], each
     thing = frames.kind("object")
     if thing is not None:
-        return thing, _object(verb), None
+        return _object(verb, thing)
     return "say", [], None
 
 
@@ -79,7 +87,7 @@ def _clause_around(verb: Token) -> list[Words]:
     """The clause that the verb's own clause stands in or behind: "Prices, he noted, fell", "as she put it"."""
     head = verb.head
     comparison = verb.dep_ == "advcl" and any(each.lower_ == "as" and each.i < verb.i for each in verb.children)
-    if head is verb or not (comparison or verb.dep_ == "parataxis"):
+    if head == verb or not (comparison or verb.dep_ == "parataxis"):
         return []
     if head.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
         return []
@@ -88,18 +96,28 @@ def _clause_around(verb: Token) -> list[Words]:
     return [part for part in parts if part.end - part.start > 1]
 
 
-def _object(verb: Token) -> list[Words]:
+def _object(verb: Token, kind: str) -> tuple[str, list[Words], Token | None]:
+    """The object with what is said of it. In an accusation it is only the deed, "accused the firm of theft": the accused
+    is there without it."""
     thing = child(verb, "nsubjpass" if is_passive(verb) else "dobj")
-    if thing is None:
-        return []
-    start, end = thing.left_edge.i, thing.right_edge.i + 1
-    if thing.i < verb.i:
-        return [Words(start, end)]
-    for each in verb.children:
-        belongs = each.dep_ in ("oprd", "xcomp", "ccomp") or each.dep_ == "prep" and each.lower_ in OBJECT_TAIL
-        if each.i > thing.i and belongs:
-            end = max(end, each.right_edge.i + 1)
-    return [Words(start, end)]
+    if thing is None or verb.lemma_ == "quote":
+        return kind, [], None
+    tail = [
+        each
+        for each in verb.children
+        if each.i > verb.i
+        and (each.dep_ in ("oprd", "xcomp", "ccomp") or (each.dep_ == "prep" and each.lower_ in OBJECT_TAIL))
+    ]
+    if kind == "accuse":
+        deed = next((each for each in tail if each.dep_ == "prep"), None)
+        complement = child(deed, "pobj", "pcomp") if deed is not None else None
+        if complement is not None:
+            return kind, [stretch(complement)], None
+        return "judge", [stretch(thing)], None
+    end = thing.right_edge.i + 1
+    if thing.i > verb.i:
+        end = max([end, *(each.right_edge.i + 1 for each in tail if each.i > thing.i)])
+    return kind, [Words(thing.left_edge.i, end)], None
 
 
 def quoted_pieces(verb: Token, subject: Token | None, quotes: Iterable[Quotation]) -> list[Words]:
@@ -110,11 +128,9 @@ def quoted_pieces(verb: Token, subject: Token | None, quotes: Iterable[Quotation
     for quote in quotes:
         if quote.start <= verb.i < quote.end:
             continue
-        if quote.end <= start and start - quote.end <= 3 and _only_punctuation(doc, quote.end, start) and (
+        if (quote.end <= start and start - quote.end <= 3 and _only_punctuation(doc, quote.end, start) and (
             _ends_speech(doc, quote)
-        ):
-            found.append(Words(quote.start, quote.end))
-        elif quote.start >= verb.i and _leads_in(doc, verb, end, quote.start):
+        )) or (quote.start >= verb.i and _leads_in(doc, verb, end, quote.start)):
             found.append(Words(quote.start, quote.end))
     return found
 
@@ -123,7 +139,7 @@ def _clause_edges(verb: Token, subject: Token | None) -> tuple[int, int]:
     """From the subject to the verb, or from the verb to the subject ("said Smith"), with what modifies the two."""
     start = end = verb.i
     parts = [each for each in verb.children if each.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "npadvmod", "dative")]
-    if subject is not None and subject.head is verb:
+    if subject is not None and subject.head == verb:
         parts.append(subject)
     for each in parts:
         start, end = min(start, each.left_edge.i), max(end, each.right_edge.i)
@@ -131,7 +147,7 @@ def _clause_edges(verb: Token, subject: Token | None) -> tuple[int, int]:
 
 
 def _only_punctuation(doc: Doc, start: int, end: int) -> bool:
-    return all(doc[place].is_punct or doc[place].is_space and "\n" not in doc[place].text for place in range(start, end))
+    return all(doc[place].is_punct or (doc[place].is_space and "\n" not in doc[place].text) for place in range(start, end))
 
 
 def _ends_speech(doc: Doc, quote: Quotation) -> bool:

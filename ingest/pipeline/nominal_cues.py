@@ -7,7 +7,7 @@ from ingest.pipeline.layers import Words
 from ingest.pipeline.reporting import Frames
 from ingest.pipeline.sources import child, subject_of
 
-LIGHT_VERBS = frozenset("make issue give release have publish offer voice raise express repeat renew reject".split())
+LIGHT_VERBS = frozenset("make issue give release have publish offer voice raise express repeat renew".split())
 
 
 def noun_content(noun: Token, frames: Frames) -> tuple[str, Words, Token | None] | None:

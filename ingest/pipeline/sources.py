@@ -46,7 +46,7 @@ def subject_of(verb: Token) -> Token | None:
 
 def _inherited_subject(verb: Token) -> Token | None:
     head = verb.head
-    if head is verb or child(verb, "expl", "csubj") is not None:
+    if head == verb or child(verb, "expl", "csubj") is not None:
         return None
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return head
@@ -73,11 +73,11 @@ def source_words(head: Token) -> Words:
     """The words of a source: its phrase with appositions, without the clauses that depend on it."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     for each in head.children:
-        if each.i > head.i and (each.dep_ in CLAUSES or each.dep_ == "punct" and each.text not in ",()-.'\""):
+        if each.i > head.i and (each.dep_ in CLAUSES or (each.dep_ == "punct" and each.text not in ",()-.'\"")):
             end = min(end, each.left_edge.i)
     end = max(end, head.i + 1)
     doc = head.doc
-    while end - 1 > head.i and (doc[end - 1].is_punct and doc[end - 1].text not in ')"' or doc[end - 1].is_space):
+    while end - 1 > head.i and ((doc[end - 1].is_punct and doc[end - 1].text not in ')"') or doc[end - 1].is_space):
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1

@@ -1,0 +1,56 @@
+"""How sure a statement is: actual, possible, planned or hypothetical. The words are in `data/hedges.csv`."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from spacy.tokens import Token
+
+from graph.ontology import Modality
+from ingest.pipeline.lexicon import rows
+
+KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
+
+
+@cache
+def _hedges() -> Mapping[tuple[str, str], Modality]:
+    return MappingProxyType({(row["kind"], row["word"]): Modality(row["modality"]) for row in rows("hedges")})
+
+
+def hedge(token: Token, reported: bool) -> tuple[Modality, Token] | None:
+    """The modality that a predicate or noun has where it stands, and the word that gives it: "may attack", "allegedly
+    attacked", "if it attacks", "the alleged attack". None: actual.
+
+    `reported`: inside reported speech "would" is the future of the past, a plan.
+    """
+    hedges = _hedges()
+    for each in token.children:
+        found = None
+        if each.dep_ in ("aux", "auxpass") and each.pos_ == "AUX":
+            found = hedges.get(("auxiliary", each.lower_))
+            if found is Modality.HYPOTHETICAL and reported and each.lower_ in ("would", "'d") and not _perfect(token):
+                found = Modality.PLANNED
+            if each.lower_ == "'d" and token.tag_ in ("VBN", "VBD"):
+                found = None  # "they'd left" is "they had left"
+            if each.lower_ == "could" and any(other.dep_ == "neg" for other in token.children):
+                found = None  # "could not attack" did not attack
+        elif each.dep_ == "advmod":
+            found = hedges.get(("adverb", each.lower_))
+        elif each.dep_ in ("mark", "advmod") or (each.dep_ == "prep" and each.lower_ in ("if", "whether")):
+            found = hedges.get(("mark", each.lower_))
+        elif each.dep_ in ("amod", "compound") and token.pos_ in ("NOUN", "PROPN"):
+            found = hedges.get(("modifier", each.lower_))
+        if found is not None:
+            return found, each
+    return None
+
+
+def _perfect(verb: Token) -> bool:
+    return any(each.dep_ == "aux" and each.lemma_ == "have" for each in verb.children)
+
+
+def governing(token: Token) -> Modality | None:
+    """The modality that a predicate or a noun gives to what it governs: "plans to", "the decision to", "is likely to".
+    None: it leaves it as it is."""
+    kind = KINDS.get(token.pos_)
+    return _hedges().get((kind, token.lemma_.lower())) if kind is not None else None

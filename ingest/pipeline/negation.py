@@ -1,0 +1,90 @@
+"""What turns a statement into its denial. The words are in `data/negation.csv`."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from spacy.tokens import Token
+
+from ingest.pipeline.lexicon import rows
+
+# "Not only did they attack": the negation is of "only", what it stands with is affirmed.
+FOCUS = frozenset({"only", "just", "merely", "simply", "solely", "until"})
+
+
+@cache
+def _negation_words() -> Mapping[str, frozenset[str]]:
+    words: dict[str, set[str]] = {}
+    for row in rows("negation"):
+        words.setdefault(row["kind"], set()).add(row["word"])
+    return MappingProxyType({kind: frozenset(found) for kind, found in words.items()})
+
+
+def negator(token: Token, below: Token | None = None) -> Token | None:
+    """The word that negates a predicate or a noun where it stands: "did not attack", "no attack", "nobody attacked",
+    "attacked no one", "without attacking", "stopped short of attacking", "had yet to attack". None when nothing does.
+
+    `below` is the child that was already looked at.
+    """
+    words = _negation_words()
+    for each in token.children:
+        if each == below:
+            continue
+        if each.dep_ in ("neg", "advmod", "preconj", "cc") and _negates(each, token):
+            return each
+        if each.dep_ == "det" and each.lower_ in words["determiner"] and token.pos_ in ("NOUN", "PROPN"):
+            return each
+        if each.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and token.pos_ in ("VERB", "AUX"):
+            empty = _empty(each)
+            if empty is not None:
+                return empty
+    if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in words["preposition"]:
+        return token.head
+    if token.dep_ in ("pobj", "pcomp") and token.head.head.lower_ in ("instead", "short"):
+        return token.head.head
+    if token.dep_ == "conj" and any(each.lower_ == "nor" for each in token.head.children if each.dep_ == "cc"):
+        return next(each for each in token.head.children if each.lower_ == "nor")
+    return None
+
+
+def _negates(word: Token, negated: Token) -> bool:
+    words = _negation_words()
+    if word.dep_ == "cc":
+        return False
+    if word.lower_ == "yet":
+        # "has yet to attack", but "has attacked yet again"
+        return negated.lemma_ in ("have", "be") and any(each.dep_ == "xcomp" for each in negated.children)
+    if word.lower_ not in words["adverb"] and word.lower_ not in words["conjunction"]:
+        # "no longer"
+        return word.dep_ == "advmod" and word.lower_ in ("longer", "more") and any(
+            each.lower_ == "no" for each in word.children
+        )
+    behind = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
+    if behind is not None and behind.lower_ in FOCUS and behind.head in (negated, word, negated.head):
+        return False
+    return not any(each.lower_ in FOCUS for each in word.children)
+
+
+def _empty(noun: Token) -> Token | None:
+    """The word that says that there is nobody: "nobody", "none of them", "no soldier"."""
+    words = _negation_words()
+    if noun.lower_ in words["pronoun"]:
+        return noun
+    return next((each for each in noun.children if each.dep_ == "det" and each.lower_ in words["determiner"]), None)
+
+
+def belied(token: Token) -> Token | None:
+    """The adverb that says that a report is wrong: "falsely claimed", "was wrongly linked to"."""
+    words = _negation_words()["falsity"]
+    return next((each for each in token.children if each.dep_ == "advmod" and each.lower_ in words), None)
+
+
+def grounds(token: Token) -> bool:
+    """Whether a noun means what a statement rests on, so that its absence denies the statement: "no evidence of"."""
+    return token.pos_ == "NOUN" and token.lemma_.lower() in _negation_words()["grounds"]
+
+
+def denying(token: Token) -> bool:
+    """Whether what a predicate or a noun governs is thereby denied: "failed to", "refusal to", "it is false that"."""
+    kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_)
+    return kind is not None and token.lemma_.lower() in _negation_words()[kind]

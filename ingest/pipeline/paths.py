@@ -1,0 +1,137 @@
+"""The way from a word up to the words that decide whether it happened.
+
+One step leads from a predicate or an event noun to its governor where what is true of the governor bears on it ("failed
+to attack", "the plan for an attack", "carried out an attack"); there is no step where it is taken for granted (relative
+clauses, "after the attack", "condemned the attack").
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from spacy.tokens import Token
+
+from ingest.pipeline.lexicon import rows
+from ingest.pipeline.modality import governing
+from ingest.pipeline.negation import denying, grounds
+
+PREDICATES = frozenset({"VERB", "AUX"})
+GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "acomp", "attr", "oprd"})
+GOVERNING_PREPOSITIONS = frozenset({"of", "for", "from", "on", "against", "to", "in", "with", "about", "short", "as"})
+COPULAS = frozenset({"be", "become", "remain", "seem", "appear"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step up: to `head`; `governs` when the head's own meaning bears on what is below ("refused", "plan"),
+    `shares` when its negation and auxiliaries do; `purpose` is the "to" of a clause of purpose."""
+
+    head: Token
+    governs: bool
+    shares: bool
+    purpose: Token | None = None
+
+
+@cache
+def _carriers() -> Mapping[str, frozenset[str]]:
+    words: dict[str, set[str]] = {}
+    for row in rows("event_carriers"):
+        words.setdefault(row["kind"], set()).add(row["word"])
+    return MappingProxyType({kind: frozenset(found) for kind, found in words.items()})
+
+
+def step(token: Token) -> Step | None:
+    """The step from a token to its governor, None where the climb ends."""
+    head = token.head
+    if head == token or token.dep_ in ("relcl", "appos", "parataxis", "ROOT"):
+        return None
+    if token.dep_ == "conj":
+        return _from_conjunct(token, head)
+    if token.dep_ == "prep" or token.dep_ == "agent":
+        return None
+    if token.dep_ in ("pobj", "pcomp"):
+        return _from_prepositional(token, head)
+    if token.dep_ == "advcl":
+        return _from_adverbial(token, head)
+    if token.dep_ == "acl":
+        return Step(head, True, True) if _mark(token) in ("to", "that") else None
+    if token.dep_ in ("compound", "amod", "poss", "nmod", "npadvmod"):
+        return _from_modifier(token, head)
+    if token.dep_ == "dobj":
+        return _from_object(head)
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return _from_subject(token, head)
+    if token.dep_ in GOVERNED:
+        return Step(head, True, True)
+    return None
+
+
+def _from_conjunct(token: Token, head: Token) -> Step:
+    """A second verb with its own tense or subject shares nothing of what stands with the first, but its governors."""
+    own = token.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
+        each.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") and each.lower_ != "to" for each in token.children
+    )
+    if token.pos_ in PREDICATES:
+        return Step(head, False, not own)
+    joined = any(each.dep_ == "cc" and each.lower_ in ("or", "nor") for each in head.children)
+    return Step(head, False, joined or head.pos_ not in ("NOUN", "PROPN"))
+
+
+def _from_prepositional(token: Token, preposition: Token) -> Step | None:
+    governor = preposition.head
+    if preposition.dep_ not in ("prep", "agent") or governor == preposition:
+        return None
+    if preposition.lower_ not in GOVERNING_PREPOSITIONS:
+        return None
+    if preposition.lower_ in ("of", "for", "to") and preposition.head.dep_ == "prep":
+        governor = preposition.head.head
+    if denying(governor) or governing(governor) is not None or grounds(governor):
+        return Step(governor, True, True)
+    return None
+
+
+def _from_adverbial(token: Token, head: Token) -> Step | None:
+    mark = _mark(token)
+    if mark == "to":
+        if denying(head) or governing(head) is not None:
+            return Step(head, True, True)
+        to = next(each for each in token.children if each.lower_ == "to")
+        return Step(head, True, False, purpose=to)
+    return Step(head, False, False) if mark is None and token.tag_ in ("VBG", "VBN") else None
+
+
+def _from_modifier(token: Token, head: Token) -> Step | None:
+    """"Is not an Iran-backed group" denies the backing; "the Iran-backed group did not come" does not."""
+    if head.dep_ in ("attr", "acomp", "oprd") and head.head.lemma_ in COPULAS:
+        return Step(head, False, True)
+    if token.dep_ in ("amod", "compound", "npadvmod") and head.dep_ in ("amod", "acomp") and head.head != head:
+        return _from_modifier(head, head.head) if head.dep_ == "amod" else Step(head, False, True)
+    return None
+
+
+def _from_object(head: Token) -> Step | None:
+    if denying(head) or governing(head) is not None:
+        return Step(head, True, True)
+    return Step(head, False, True) if head.lemma_ in _carriers()["object"] else None
+
+
+def _from_subject(token: Token, head: Token) -> Step | None:
+    for each in head.children:
+        if each.dep_ in ("acomp", "attr", "oprd") and denying(each):
+            return Step(each, True, False)
+    if head.lemma_ in _carriers()["subject"] and (
+        token.dep_ == "nsubjpass" or head.lemma_ != "hold"
+    ) and not any(each.dep_ in ("acomp", "attr") for each in head.children):
+        return Step(head, False, True)
+    if token.dep_ == "nsubjpass" and (denying(head) or governing(head) is not None):
+        return Step(head, True, True)
+    return None
+
+
+def _mark(clause: Token) -> str | None:
+    """What introduces a clause: "to", "that", "if", …; None for a bare participle."""
+    marks = [each for each in clause.children if each.i < clause.i and (each.dep_ == "mark" or each.lower_ == "to")]
+    adverbs = [each for each in clause.children if each.dep_ == "advmod" and each.tag_ == "WRB"]
+    first = (marks + adverbs)[:1]
+    return first[0].lower_ if first else None

@@ -1,0 +1,195 @@
+"""How the text stands to a relation: on whose word, affirmed or denied, and how sure.
+
+Two things decide. Inside its own sentence, the words on the way from the trigger up to the words that govern it: "did not
+attack", "may attack", "the plan to attack", "failed to attack". Around it, the innermost of the attributions that
+cover it: "X said", "X denied", "officials said". The climb ends where the words of that attribution's source end.
+
+What has no plain answer is settled so:
+- "did not say that X killed Y" asserts nothing: hypothetical, affirmed, on the word of nobody.
+- "did not deny that X killed Y" leaves it open: possible.
+- what is presupposed is not touched: in "did not condemn the killing of X" the killing is actual.
+- a belief of a named source and an accusation are possible on its word; a claim of a named source is actual on its word.
+"""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from graph.ontology import Form, Modality, Polarity
+from ingest.pipeline.layers import Said, Stance
+from ingest.pipeline.modality import governing, hedge
+from ingest.pipeline.negation import belied, denying, negator
+from ingest.pipeline.paths import Step, step
+from ingest.pipeline.sources import antecedent
+
+# The kinds of reporting that put a source behind the content. Knowing, wanting and judging leave the content the author's.
+SPEAKING = frozenset({"say", "show", "think", "ask", "deny", "accuse"})
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the climb has found so far."""
+
+    denied: bool = False
+    modality: Modality | None = None
+    cues: list[str] = field(default_factory=list)
+
+    def negate(self, cue: Token) -> None:
+        self.denied = not self.denied
+        self.cues.append(cue.lower_)
+
+    def refute(self, cue: Token) -> None:
+        """A denial of what was put forward as a claim or a suspicion: no hedge is left of it."""
+        if self.modality is Modality.POSSIBLE:
+            self.modality = None
+        self.negate(cue)
+
+    def hedge(self, modality: Modality, cue: Token) -> None:
+        # What stands nearest to the trigger says what it is; only a condition overrides it.
+        if self.modality is None or modality is Modality.HYPOTHETICAL:
+            self.modality = modality
+            self.cues.append(cue.lower_)
+
+
+def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | None = None) -> Stance:
+    """The stance of the text to a relation that the token `trigger` (a verb, noun or adjective) carries.
+
+    `subject` and `object_` are the tokens of its two ends where the caller knows them: an attribution whose source is one
+    of them and whose cue is the trigger is not the relation's own source. `doubt` of the result names the words that
+    decided, innermost first.
+    """
+    said = innermost(doc, trigger)
+    reading = _Reading()
+    _climb(doc[trigger], said, reading)
+    speaker = None
+    if said is not None:
+        speaker = _attributed(doc, said, reading)
+    return Stance(
+        polarity=Polarity.DENIED if reading.denied else Polarity.AFFIRMED,
+        modality=reading.modality or Modality.ACTUAL,
+        speaker=speaker,
+        doubt=", ".join(reading.cues) or None,
+    )
+
+
+def innermost(doc: Doc, trigger: int) -> Said | None:
+    """The attribution with the shortest content around a token, of those that speak; None in the author's own voice."""
+    around = [
+        said
+        for said in doc._.attributions or ()
+        if said.kind in SPEAKING and said.covers(trigger) and trigger not in said.cue
+        and (said.source is None or trigger not in said.source)
+    ]
+    return min(around, key=lambda said: (said.content.end - said.content.start, -said.cue.start), default=None)
+
+
+def _climb(trigger: Token, said: Said | None, reading: _Reading) -> None:
+    """Walks from the trigger to the words that govern it, until the clause ends that it is asserted in."""
+    token, shared = trigger, True
+    below: Token | None = None
+    reported = said is not None
+    while True:
+        if shared:
+            _local(token, below, reading, reported)
+        found = step(token)
+        if found is None or (said is not None and not _inside(said, found.head)):
+            if found is None and token.dep_ == "ROOT":
+                _question(token, reading)
+            return
+        _govern(found, reading, reported)
+        token, below, shared = found.head, token, found.shares
+
+
+def _inside(said: Said, token: Token) -> bool:
+    return said.covers(token.i) and token.i not in said.cue
+
+
+def _local(token: Token, below: Token | None, reading: _Reading, reported: bool) -> None:
+    lie = belied(token)
+    if lie is not None:
+        reading.negate(lie)
+    negation = negator(token, below)
+    if negation is not None:
+        reading.negate(negation)
+    found = hedge(token, reported)
+    if found is not None:
+        reading.hedge(*found)
+
+
+def _govern(found: Step, reading: _Reading, reported: bool) -> None:
+    if not found.governs:
+        return
+    if found.purpose is not None:
+        reading.hedge(Modality.PLANNED, found.purpose)
+        return
+    if denying(found.head):
+        reading.refute(found.head)
+        return
+    modality = governing(found.head)
+    if modality is not None:
+        reading.hedge(modality, found.head)
+
+
+def _question(root: Token, reading: _Reading) -> None:
+    """A sentence that asks whether something is so; "why" and "when" take it for granted."""
+    last = next((token for token in reversed(list(root.sent)) if not token.is_space and token.text not in "\"')"), None)
+    if last is not None and last.text == "?" and not any(token.tag_ in ("WRB", "WP") for token in root.sent):
+        reading.hedge(Modality.HYPOTHETICAL, last)
+
+
+def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
+    """Adds what an attribution does to its content; gives the speaker, None where nobody is named."""
+    cue = doc[said.cue.start]
+    lie, negation = belied(cue), negator(cue)
+    if lie is not None:
+        reading.negate(lie)
+        return None
+    found = hedge(cue, False)
+    if said.kind == "deny":
+        if negation is None:
+            reading.refute(cue)
+        else:
+            reading.hedge(Modality.POSSIBLE, negation)
+    elif negation is not None and said.kind in ("think", "show"):
+        reading.negate(negation)
+    elif negation is not None:
+        reading.hedge(Modality.HYPOTHETICAL, negation)
+        return None
+    if found is not None and found[0] is Modality.HYPOTHETICAL:
+        reading.hedge(*found)
+    if said.kind == "ask":
+        reading.hedge(Modality.HYPOTHETICAL, cue)
+    elif said.kind == "accuse":
+        reading.hedge(Modality.POSSIBLE, cue)
+    elif said.kind == "think":
+        reading.hedge(governing(cue) or Modality.POSSIBLE, cue)
+    elif said.kind != "show" and is_unnamed(doc, said):
+        reading.hedge(Modality.POSSIBLE, cue)
+    return None if is_unnamed(doc, said) else said.speaker
+
+
+def is_unnamed(doc: Doc, said: Said) -> bool:
+    """Whether the text leaves open who the source is: none, "officials", "a witness", "some".
+
+    A source whose entity is named anywhere in the document is named; so is a name that is no entity, a pronoun that
+    points at one person, and "the mayor", who is some one known person.
+    """
+    if said.source is None:
+        return True
+    if said.speaker is not None:
+        cluster = doc._.clusters[said.speaker]
+        if any(mention.form is Form.NAME for mention in cluster.mentions):
+            return False
+    head = antecedent(_head(doc, said))
+    if head.pos_ == "PROPN":
+        return False
+    if head.pos_ == "PRON":
+        return head.lower_ in ("some", "others", "many", "several", "most", "one", "those", "few")
+    definite = any(each.dep_ == "poss" or each.lower_ in ("the", "this", "that") for each in head.children)
+    return not definite or head.tag_ == "NNS"
+
+
+def _head(doc: Doc, said: Said) -> Token:
+    assert said.source is not None
+    words = doc[said.source.start : said.source.end]
+    return words.root
