@@ -10,7 +10,7 @@ BIN := .venv/bin
 SAYSO := $(BIN)/sayso
 INSTALLED := .venv/.installed
 INSTALLED_DEV := .venv/.installed-dev
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 NEO4J_PASSWORD := .sayso/neo4j/password
 
 .DEFAULT_GOAL := help
@@ -20,6 +20,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(INSTALLED) ## Make .venv with the program and all that it needs (Python 3.11 or later)
+	@echo "Installed: $(SAYSO) --help"
 
 run: $(INSTALLED) ## Build a graph of DOCS=samples and serve it on PORT=8000; STORE=neo4j keeps it in a real Neo4j
 ifeq ($(STORE),neo4j)
