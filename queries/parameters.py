@@ -40,7 +40,7 @@ def nearest_to(word: str, words: Iterable[str], count: int = 3) -> list[str]:
     by_fold: dict[str, str] = {}
     for one in words:
         by_fold.setdefault(one.casefold(), one)
-    return [by_fold[fold] for fold in get_close_matches(word.casefold(), by_fold, n=count, cutoff=0.5)]
+    return [by_fold[fold] for fold in get_close_matches(word.casefold(), by_fold, n=count, cutoff=0.6)]
 
 
 def _value(question: Question, parameter: Parameter, given: object) -> Value:
@@ -56,7 +56,7 @@ def _value(question: Question, parameter: Parameter, given: object) -> Value:
     if parameter.type is Type.ENTITIES:
         return _uids(parameter, given)
     if not isinstance(given, str):
-        raise _bad(parameter, given, f"must be {parameter.type}, given as text")
+        raise _bad(parameter, given, "must be text")
     if parameter.type is Type.NAME:
         return normalise(given)
     if parameter.type is Type.DATE:
@@ -111,7 +111,7 @@ def _choice(parameter: Parameter, given: str) -> str:
         raise UnknownPredicateError(
             f"the ontology has no predicate {given!r}{or_nearest(nearest, there_are)}", parameter.name, given, nearest
         )
-    raise _bad(parameter, given, f"must be {' or '.join(parameter.choices)}", nearest)
+    raise _bad(parameter, given, f"must be one of {', '.join(parameter.choices)}", nearest)
 
 
 def _bad(parameter: Parameter, given: object, rule: str, nearest: Iterable[str] = ()) -> BadParameterError:

@@ -201,7 +201,7 @@ def _quantified_path(reading: Reading) -> Iterator[int]:
         before = reading.at(i - 1)
         group = before.is_sign(")") and reading.at(reading.opening.get(i - 1, -2) + 1).is_sign("(")
         in_pattern = reading.clauses[i] == "MATCH"
-        arrow = before.is_sign("->", "-", "--") and reading.at(i - 2).is_sign("]", ")", "-", "<-", "--")
+        arrow = before.is_sign("->", "-", "-->", "<--", "--") and reading.at(i - 2).is_sign("]", ")")
         if token.is_sign("{", "+", "*") and in_pattern and (group or arrow):
             yield i
 

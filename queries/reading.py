@@ -34,8 +34,9 @@ class Reading:
     """A statement's tokens with their structure. Unbalanced brackets are tolerated: the engine will refuse those."""
 
     def __init__(self, cypher: str) -> None:
-        self.tokens = [token for token in tokens(cypher) if token.sort is not Sort.BLOCK_COMMENT]
-        self.block_comments = [token for token in tokens(cypher) if token.sort is Sort.BLOCK_COMMENT]
+        all_ = tokens(cypher)
+        self.tokens = [token for token in all_ if token.sort is not Sort.BLOCK_COMMENT]
+        self.block_comments = [token for token in all_ if token.sort is Sort.BLOCK_COMMENT]
         self.closing = _closing(self.tokens)
         self.opening = {close: open_ for open_, close in self.closing.items()}
         self.clauses = _clauses(self.tokens)
@@ -144,7 +145,7 @@ def _clauses(all_: list[Token]) -> list[str]:
 
 
 def _is_part_of_a_phrase(all_: list[Token], i: int) -> bool:
-    """`STARTS WITH`, `ON CREATE`, `.limit`, `:Match`, `{set: 1}` are no clauses."""
+    """`STARTS WITH`, `ON CREATE`, `AS match`, `.limit`, `:Match`, `{set: 1}` are no clauses."""
     before = all_[i - 1] if i else Token(Sort.SIGN, "", 0, 0)
     after = all_[i + 1] if i + 1 < len(all_) else before
-    return before.is_word("STARTS", "ENDS", "ON") or before.is_sign(".", ":") or after.is_sign(":")
+    return before.is_word("STARTS", "ENDS", "ON", "AS") or before.is_sign(".", ":") or after.is_sign(":")
