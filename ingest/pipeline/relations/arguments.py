@@ -134,7 +134,7 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
         return _subject_or_inherit(head if head.pos_ != "ADJ" else head.head, depth)
     if verb.dep_ == "pcomp":
         verb_above = head.head
-        if head.lower_ in {"of", "for", "from", "into"} and verb_above.lemma_.lower() in words("blaming"):
+        if head.lower_ in {"of", "for", "from", "into", "with"} and verb_above.lemma_.lower() in words("blaming"):
             return _patients(verb_above)
         if verb_above.pos_ in {"VERB", "AUX"}:
             return _subject_or_inherit(verb_above, depth)

@@ -26,7 +26,9 @@ def compound_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
 def _modified(participle: Token, referents: Referents) -> list[int]:
     """The entities that are so described: the noun that it stands before, or the subject of "is"."""
     head = participle.head
-    if participle.dep_ in {"acomp", "attr", "oprd"} or head.lemma_ == "be":
+    if participle.dep_ == "oprd" and head.lemma_ != "be":  # "they called B Iranian-backed"
+        return [i for called in slot(head, "obj") for i in referents.all_of(called)]
+    if participle.dep_ in {"acomp", "attr"} or head.lemma_ == "be":
         return [i for subject in slot(head, "subj") for i in referents.all_of(subject)]
     inner = {"amod", "compound", "nmod"}
     while head.dep_ in inner and head.head.i > participle.i and head.i not in referents.cluster_of:

@@ -21,7 +21,8 @@ class VerbFrame:
     subject: str
     objects: tuple[str, ...]
     predicate: str
-    requires: frozenset[str]  # lemmas of which one must be the direct object ("troops" of "withdrew its troops from")
+    requires: frozenset[str]  # lemmas of which one must be the direct object ("troops" of "withdrew its troops from");
+    # or `+clause`: a clause must say what for ("urged B to leave")
     polarity: Polarity | None
     modality: Modality | None
     rule: str

@@ -12,12 +12,13 @@ from spacy.tokens import Doc, Token
 
 from graph.ontology import Form, Kind, ontology
 from ingest.pipeline.layers import Relation
-from ingest.pipeline.relations.arguments import is_passive, slot
+from ingest.pipeline.relations.arguments import slot
 from ingest.pipeline.relations.lexicon import RelationalNoun, relational_nouns, words
 from ingest.pipeline.relations.referents import Referents
 
 _INSIDE_TITLE = {"NOUN", "PROPN", "ADJ", "PART", "ADP", "VERB"}
 _BEING = {"be", "become", "remain"}
+_SERVING = {"serve", "work", "act", "resign", "retire", "continue", "return", "remain", "join", "step"}
 _NAMING = {"name", "elect", "appoint", "choose", "make", "nominate", "select", "declare", "call", "designate"}
 
 
@@ -40,7 +41,7 @@ def role_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
     }
     for token in doc:
         role = _role_at(token, referents)
-        if role is None:
+        if role is None or _is_rank_after_post(doc, role, referents):
             continue
         holders = _holders(doc, role, names, referents)
         if holders:
@@ -64,6 +65,12 @@ def _role_at(token: Token, referents: Referents) -> _Role | None:
             if start >= 0 and last_fits and before == parts[:-1] and (best is None or start < best.start):
                 best = _Role(entry, start, token)
     return best
+
+
+def _is_rank_after_post(doc: Doc, role: _Role, referents: Referents) -> bool:
+    """ "Joint Chiefs chairman General H": the general's is no second post."""
+    is_rank = role.head.lower_.rstrip(".") in words("honorifics")
+    return is_rank and role.start > 0 and _role_at(doc[role.start - 1], referents) is not None
 
 
 def _holders(doc: Doc, role: _Role, names: dict[int, tuple[int, Kind]], referents: Referents) -> list[int]:
@@ -126,7 +133,10 @@ def _predicated(doc: Doc, role: _Role, names: dict[int, tuple[int, Kind]], refer
         return [i for end in slot(verb, "obj") for i in referents.all_of(end) if end is not head]
     if head.dep_ == "pobj" and verb.lower_ == "as" and verb.dep_ == "prep":
         above = verb.head
-        ends = slot(above, "obj") if is_passive(above) or above.lemma_ in _NAMING else slot(above, "subj")
+        named = above.lemma_ in _NAMING | {"describe", "regard", "see", "know"}
+        if not named and above.lemma_ not in _SERVING:
+            return []
+        ends = slot(above, "obj") if named else slot(above, "subj")
         return [i for end in ends for i in referents.all_of(end)]
     return []
 
@@ -195,13 +205,15 @@ def _of_name(doc: Doc, holder: int, prepositions: frozenset[str] | set[str], ref
 
 def _affiliations(doc: Doc, names: dict[int, tuple[int, Kind]], referents: Referents) -> Iterator[Relation]:
     """ "H of Human Rights Watch", "H, 8, of Bergen", "H at the Institute"."""
-    for end, kind in names.values():
+    for start, (end, kind) in names.items():
         if kind is not Kind.PERSON:
             continue
         for other in _of_name(doc, end - 1, {"of", "at"}, referents):
             if referents.kind(other) is Kind.ORGANIZATION:
                 yield Relation("WORKS_FOR", end - 1, other, end - 1, "noun:name_of_organization")
-            elif referents.kind(other) is Kind.PLACE and doc[other - 1].lower_ != "at" and doc[other - 2].lower_ != "at":
+            elif referents.kind(other) is Kind.PLACE and "at" not in {doc[other - 1].lower_, doc[other - 2].lower_}:
+                if start and _role_at(doc[start - 1], referents) is not None:
+                    continue  # "President H of O" does not merely live there
                 yield Relation("LIVES_IN", end - 1, other, end - 1, "noun:name_of_place")
 
 

@@ -38,7 +38,7 @@ def _frames(verb: Token) -> tuple[VerbFrame, ...]:
 
 
 def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[Relation]:
-    if frame.requires and not any(_is_object(end, frame.requires) for end in slot(verb, "obj")):
+    if not _has_what_it_requires(verb, frame.requires):
         return
     subjects = _fill(verb, frame.subject, referents)
     if not subjects:
@@ -72,6 +72,12 @@ def _fill(verb: Token, name: str, referents: Referents) -> list[int]:
     if not found and name == "obj" and verb.dep_ == "acl" and verb.tag_ == "VBN":
         return referents.before(verb)
     return found
+
+
+def _has_what_it_requires(verb: Token, required: frozenset[str]) -> bool:
+    if required == {"+clause"}:
+        return any(child.dep_ in {"xcomp", "ccomp", "advcl"} for child in verb.children)
+    return not required or any(_is_object(end, required) for end in slot(verb, "obj"))
 
 
 def _is_object(noun: Token, lemmas: frozenset[str]) -> bool:
