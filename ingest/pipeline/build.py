@@ -4,6 +4,7 @@ from functools import cache
 from importlib.util import find_spec
 
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from ingest.pipeline import coreference, layers, names
 from ingest.pipeline.model import load_model
@@ -17,6 +18,7 @@ def pipeline(model: str | None = None) -> Language:
     """The pipeline over the named model (see `load_model`), built once per process. Raises ModelMissingError."""
     layers.register()
     nlp = load_model(model)
+    _split_more(nlp)
     for stage in STAGES:
         module = f"ingest.pipeline.{stage.removeprefix('sayso_')}"
         if not Language.has_factory(stage) and find_spec(module):
@@ -24,3 +26,16 @@ def pipeline(model: str | None = None) -> Language:
         if Language.has_factory(stage):
             nlp.add_pipe(stage)
     return nlp
+
+
+_INFIXES = (
+    r"[\[\]()]",  # footnote marks and brackets inside words: "Assad,[1]", "T)he"
+    r"[.,](?=\[)",
+    r"(?<=[A-Z]\.)-(?=[a-z])",  # "U.S.-led"
+)
+
+
+def _split_more(nlp: Language) -> None:
+    """Makes the tokenizer split where names would otherwise stick to what is beside them."""
+    rules = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
+    nlp.tokenizer.infix_finditer = rules.finditer

@@ -65,6 +65,8 @@ def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Ca
         *_known(doc, known),
         *_defined(doc, known, texts, defined),
         *_headed(doc, known, headline),
+        *_prefixed(doc, headline),
+        *_small_headed(doc),
         *_persons(doc, known, texts, headline),
         *_statistical(doc, known, texts),
     ]
@@ -80,7 +82,8 @@ def _headline_tokens(doc: Doc) -> frozenset[int]:
     found: set[int] = set()
     for sentence in doc.sents:
         long = [token.text for token in sentence if token.is_alpha and len(token.text) > 3]
-        if len(long) >= 4 and sum(text[0].isupper() for text in long) > 0.7 * len(long):
+        marked = any(token.text in {".", ";"} for token in sentence[-2:])
+        if len(long) >= 4 and not marked and sum(text[0].isupper() for text in long) > 0.7 * len(long):
             found.update(range(sentence.start, sentence.end))
     return frozenset(found)
 
@@ -120,9 +123,57 @@ def _headed(doc: Doc, known: Gazetteer, headline: frozenset[int]) -> Iterator[Ca
         start = _run_before(doc, known, token.i)
         end = token.i + 1
         if said.goes_on:
-            end = _of_phrase(doc, end)
+            end = _of_phrase(doc, known, end)
         if end - start > 1:
             yield Candidate(start, end, said.kind, 80, 5, "head")
+
+
+def _prefixed(doc: Doc, headline: frozenset[int]) -> Iterator[Candidate]:
+    """Names that say by their first word what they are: "Mount Sinjar", "Jaysh al-Fatah", "Parti Gerakan"."""
+    for token in doc:
+        said = first_words().get(token.text)
+        if said is None or token.i in headline:
+            continue
+        end = token.i + 1
+        while end < len(doc):
+            after = doc[end + 1].text if end + 1 < len(doc) else ""
+            if _may_be_inside(doc, end):
+                end += 1
+            elif doc[end].text in _HYPHENS | PARTICLES and (after[:1].isupper() or after in _HYPHENS):
+                end += 1
+            else:
+                break
+        if end - token.i > 1:
+            yield Candidate(token.i, end, said, 74, 5, "first word")
+
+
+@cache
+def first_words() -> dict[str, Kind]:
+    """Words that begin a name and tell its kind."""
+    return {row["word"]: Kind(row["kind"]) for row in rows("first_words")}
+
+
+def _small_headed(doc: Doc) -> Iterator[Candidate]:
+    """ "the Obama administration", "Kadima party": a name and a small word make an organization."""
+    for token in doc:
+        if token.text not in _SMALL_HEADS or token.i == 0:
+            continue
+        at = token.i - 1
+        if doc[at].text == "'s" and token.text == "campaign":
+            at -= 1
+        if not (is_capitalised(doc[at].text) and doc[at].text.replace("-", "").isalpha()) or _is_date(doc[at].text):
+            continue
+        start = at
+        entity = next((ent for ent in doc.ents if ent.start <= at < ent.end), None)
+        if entity is not None and entity.label_ in {"PERSON", "ORG", "NORP", "GPE"}:
+            start = entity.start + (doc[entity.start].lower_ == "the")
+        if token.text in _OF_PEOPLE and (entity is None or entity.label_ not in {"PERSON", "ORG"}):
+            continue
+        yield Candidate(start, token.i + 1, Kind.ORGANIZATION, 85, 5, "small head")
+
+
+_OF_PEOPLE = frozenset({"administration", "campaign", "regime"})
+_SMALL_HEADS = frozenset({"party", "tribe"}) | _OF_PEOPLE
 
 
 def _run_before(doc: Doc, known: Gazetteer, at: int) -> int:
@@ -148,6 +199,8 @@ def _run_before(doc: Doc, known: Gazetteer, at: int) -> int:
 def _may_be_inside(doc: Doc, at: int) -> bool:
     token = doc[at]
     text = token.text
+    if text[:1].isdigit() and text.endswith(("st", "nd", "rd", "th")):
+        return at + 1 < len(doc) and doc[at + 1].text[:1].isupper() and not _is_date(doc[at + 1].text)
     if not is_capitalised(text) or not any(letter.isalpha() for letter in text):
         return False
     if token.is_sent_start and token.pos_ in {"DET", "ADP", "PRON", "SCONJ", "CCONJ", "ADV", "AUX", "VERB"}:
@@ -172,7 +225,7 @@ def _is_date(text: str) -> bool:
     return text.casefold() in _DATES
 
 
-def _of_phrase(doc: Doc, end: int) -> int:
+def _of_phrase(doc: Doc, known: Gazetteer, end: int) -> int:
     """The end of "of the Interior and Justice" after a head word; `end` itself where nothing of the kind follows."""
     if end + 1 >= len(doc) or doc[end].text not in {"of", "for", "on"}:
         return end
@@ -180,18 +233,22 @@ def _of_phrase(doc: Doc, end: int) -> int:
     if doc[at].text == "the":
         at += 1
     stop = _capitals(doc, at)
-    if stop == at or (doc[end].text != "of" and stop - at < 1):
+    if stop == at:
         return end
-    while stop + 1 < len(doc) and doc[stop].text in {"and", "&"} and _capitals(doc, stop + 1) > stop + 1:
-        if doc[stop + 1].ent_type_ in {"PERSON", "GPE"}:
+    while stop + 1 < len(doc) and doc[stop].text in {"and", "&"}:
+        further = _capitals(doc, stop + 1)
+        place = known.lookup(doc, at, stop)
+        if further == stop + 1 or place or head(doc[further - 1].text) or known.lookup(doc, stop + 1, further):
             break
-        stop = _capitals(doc, stop + 1)
+        stop = further
     return stop
 
 
 def _capitals(doc: Doc, at: int) -> int:
     """The end of the capitalised words that begin at the token."""
     while at < len(doc):
+        if doc[at].text in first_names() and at + 1 < len(doc) and doc[at + 1].ent_type_ == "PERSON":
+            break
         if _may_be_inside(doc, at):
             at += 1
         elif doc[at].text in _HYPHENS and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
@@ -207,7 +264,8 @@ def _persons(doc: Doc, known: Gazetteer, texts: list[str], headline: frozenset[i
     while at < len(doc):
         titled = title_before(texts, at) is not None
         first = texts[at] in names
-        if (titled or first) and _name_word(doc, known, at):
+        particle = titled and texts[at].casefold() in PARTICLES and at + 1 < len(doc) and texts[at + 1][:1].isupper()
+        if particle or ((titled or first) and _name_word(doc, known, at)):
             end = person_end(doc, known, at)
             if at in headline and not titled:
                 end = min(end, at + 2)
@@ -244,7 +302,8 @@ def person_end(doc: Doc, known: Gazetteer, start: int) -> int:
     while end < len(doc) and count < 6:
         text = doc[end].text
         after = doc[end + 1].text if end + 1 < len(doc) else ""
-        if doc[end].is_sent_start and not doc[end - 1].text.endswith("."):
+        cut = doc[end].is_sent_start and not doc[end - 1].text.endswith((".", "-"))
+        if cut or (doc[end].is_space and "\n" in text):
             break
         if _name_word(doc, known, end) or text in _SUFFIXES:
             end, count = end + 1, count + 1
@@ -272,29 +331,46 @@ def _statistical(doc: Doc, known: Gazetteer, texts: list[str]) -> Iterator[Candi
         kind = _KINDS[entity.label_]
         for start, end in _pieces(doc, entity):
             start, end = _trim(doc, known, texts, start, end, kind)
-            if start < end and any(is_capitalised(text) for text in texts[start:end]):
-                rank = 60 if end - start > 1 else 50
-                yield Candidate(start, end, kind, rank, 2, f"model {entity.label_}")
+            if start >= end or not any(is_capitalised(text) for text in texts[start:end]):
+                continue
+            if _is_office(doc, texts, start, end):
+                continue
+            rank = 60 if end - start > 1 else 50
+            yield Candidate(start, end, kind, rank, 2, f"model {entity.label_}")
+
+
+def _is_office(doc: Doc, texts: list[str], start: int, end: int) -> bool:
+    """A post with what it is over is no name: "Minister of Foreign Affairs", the "State" of "Secretary of State"."""
+    if end - start > 1 and texts[start + 1] in {"of", "for"}:
+        return _is_officer(texts[start])
+    before = start - 1 if start and texts[start - 1] != "the" else start - 2
+    return before > 0 and texts[before] in {"of", "for"} and _is_officer(texts[before - 1]) and (
+        doc[start].ent_type_ == "ORG"
+    ) and head_of_name(texts[start:end]) is None
+
+
+def _is_officer(word: str) -> bool:
+    return is_title(word) or is_title(word.removesuffix("s")) or word.casefold() in {"member", "members"}
 
 
 def _pieces(doc: Doc, entity: Span) -> Iterator[tuple[int, int]]:
     """A stretch with brackets, commas or line ends in it is several names, or one and what follows it."""
     start = entity.start
     for token in entity:
-        if token.text in {"(", ")", ",", ";", ":", "[", "]", "--", "/"} or token.is_space:
+        owner = token.text == "'s" and token.i > start and doc[token.i - 1].text.casefold() not in _OWNERS
+        if token.text in _BREAKS or token.is_space or owner:
             yield start, token.i
             start = token.i + 1
     yield start, entity.end
 
 
+_BREAKS = frozenset({"(", ")", ",", ";", ":", "[", "]", "--", "/"})
+
+
 def _trim(
     doc: Doc, known: Gazetteer, texts: list[str], start: int, end: int, kind: Kind | None
 ) -> tuple[int, int]:
-    while start < end and (
-        texts[start].casefold() in {"the", "a", "an"}
-        or not (is_capitalised(texts[start]) or texts[start].rstrip("-").casefold() in PARTICLES)
-        or _is_date(texts[start])
-    ):
+    while start < end and _is_no_beginning(doc, texts[start], start, kind):
         start += 1
     while start < end and (
         texts[end - 1] in {"'s", "'", "’s"} or not is_capitalised(texts[end - 1]) or _is_date(texts[end - 1])
@@ -306,4 +382,28 @@ def _trim(
         start = after_titles(texts, start, end)
         if is_post(texts[start:end]):
             return start, start
+    if kind is Kind.PLACE and end - start > 1 and texts[start].casefold() in _DIRECTIONS:
+        entry = known.lookup(doc, start + 1, end)
+        if entry and entry.kind is Kind.PLACE and known.lookup(doc, start, end) is None:
+            start += 1
     return start, end
+
+
+_DIRECTIONS = frozenset({
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest",
+    "southeast", "southwest", "northeastern", "northwestern", "southeastern", "southwestern", "upper", "lower",
+})
+
+
+def _is_no_beginning(doc: Doc, text: str, at: int, kind: Kind | None) -> bool:
+    if text.casefold() in {"the", "a", "an"} or _is_date(text):
+        return True
+    if not (is_capitalised(text) or text.rstrip("-").casefold() in PARTICLES):
+        return True
+    return (
+        kind is not None
+        and bool(doc[at].is_sent_start)
+        and doc[at].pos_ in {"ADP", "SCONJ", "CCONJ", "PRON", "DET", "ADV", "VERB", "AUX"}
+        and text not in first_names()
+        and at + 1 < len(doc)
+    )

@@ -9,6 +9,7 @@ from graph.ontology import Kind
 from ingest.pipeline.gazetteer import Gazetteer
 from ingest.pipeline.lexicon import fold
 from ingest.pipeline.name_candidates import PARTICLES, Candidate, events, first_names, is_capitalised, not_names
+from ingest.pipeline.name_context import context, known_single_names
 
 Name = tuple[int, int, Kind]
 
@@ -35,14 +36,22 @@ def _without_contained(candidates: Sequence[Candidate]) -> list[Candidate]:
             other.start <= candidate.start
             and candidate.end <= other.end
             and (other.end - other.start) > (candidate.end - candidate.start)
-            and other.rank >= _needed_to_cover(candidate)
+            and _covers(other, candidate)
             for other in ordered
         )
     ]
 
 
-def _needed_to_cover(candidate: Candidate) -> int:
-    return 60 if candidate.rank <= 80 or candidate.source == "gazetteer" else 80
+def _covers(long: Candidate, short: Candidate) -> bool:
+    """Whether the longer of two candidates is to be believed."""
+    if long.kind is None and short.source == "gazetteer":
+        return long.source == "event"
+    if long.source.startswith("model"):
+        told = short.source in {"title", "first name", "first word"} and long.kind is not short.kind
+        return not told and short.rank < 80 or (short.source == "gazetteer" and long.kind is not None)
+    if short.rank > 80 and short.source != "gazetteer":
+        return long.rank >= 80
+    return long.rank >= 60
 
 
 def _without_overlaps(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -62,19 +71,27 @@ def _key(doc: Doc, start: int, end: int) -> str:
 
 def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind | None, int]]:
     table: dict[str, dict[Kind | None, int]] = defaultdict(lambda: defaultdict(int))
-    seen: set[tuple[str, str]] = set()
+    seen: dict[tuple[str, str], int] = defaultdict(int)
     for candidate in candidates:
         key = _key(doc, candidate.start, candidate.end)
-        # What a source says of a word once, it need not say again; only the statistical model may change its mind.
-        if candidate.source.startswith("model") or (key, candidate.source) not in seen:
-            seen.add((key, candidate.source))
+        model = candidate.source.startswith("model")
+        if model:
+            for kind, weight in context(doc, candidate.start, candidate.end):
+                table[key][kind] += weight
+        # What a source says of a word once, it need not say again; the model may be of several minds.
+        seen[key, candidate.source] += 1
+        if seen[key, candidate.source] <= (2 if model else 1):
             table[key][candidate.kind] += candidate.evidence
         certain = candidate.kind is Kind.PERSON and candidate.source in {"first name", "title"}
         if certain and candidate.end - candidate.start > 1:
             last = _key(doc, candidate.end - 1, candidate.end)
-            if (last, "surname") not in seen:
-                seen.add((last, "surname"))
+            seen[last, "surname"] += 1
+            if seen[last, "surname"] == 1:
                 table[last][Kind.PERSON] += 7
+    for key, votes in table.items():
+        hint = known_single_names().get(key)
+        if hint is not None and any(weight for kind, weight in votes.items() if kind is not None):
+            votes[hint[0]] += hint[1]
     return table
 
 
