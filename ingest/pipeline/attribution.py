@@ -17,7 +17,6 @@ from ingest.pipeline.nominal_cues import noun_content
 from ingest.pipeline.quotations import Quotation, paragraphs, quotations
 from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import (
-    FIRST_OR_SECOND,
     child,
     clusters_of,
     is_passive,
@@ -29,6 +28,7 @@ from ingest.pipeline.sources import (
 NAME = "sayso_attribution"
 # The longest stretch of the author's words that one attribution may span between two quotations of a speaker.
 GAP = 30
+DASHES = "―—–-"
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ def _verbs(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Itera
             if quoted:
                 kind = frames.kind("clause") or kind
                 pieces = _with_quotations(pieces, quoted)
-        if not pieces or not _reports(doc, token, subject, quotes):
+        if not pieces or not _reports(token, kind, subject, quotes):
             continue
         words = Words(token.i, token.i + 1)
         if particle is not None and particle.i == token.i + 1:
@@ -102,13 +102,15 @@ def _with_quotations(pieces: list[Words], quoted: list[Words]) -> list[Words]:
     ]
 
 
-def _reports(doc: Doc, verb: Token, subject: Token | None, quotes: list[Quotation]) -> bool:
-    if subject is None:
-        return is_passive(verb)
-    if subject.lower_ in FIRST_OR_SECOND:
-        # "I think" inside somebody's words is no report of a second voice.
-        return not any(verb.i in quote for quote in quotes)
-    return True
+def _reports(verb: Token, kind: str, subject: Token | None, quotes: list[Quotation]) -> bool:
+    """Whether a verb with content reports a source of its own.
+
+    Inside somebody's quoted words only the plain reports of a third voice do: what the speaker thinks, wants or has
+    heard from "them" is the speaker's own (measured: 1 in 15 of these is an attribution, outside quotations 2 in 3).
+    """
+    if any(verb.i in quote for quote in quotes):
+        return subject is not None and subject.pos_ != "PRON" and kind in ("say", "deny", "accuse")
+    return subject is not None or is_passive(verb)
 
 
 def _others(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:
@@ -117,7 +119,7 @@ def _others(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iter
             yield from _according(doc, token, clusters)
         elif (frames := noun_frames(token)) is not None:
             found = noun_content(token, frames)
-            if found is not None:
+            if found is not None and not any(token.i in quote for quote in quotes):
                 kind, piece, owner = found
                 source = source_words(owner) if owner is not None else None
                 speaker = speaker_of(doc, clusters, owner) if owner is not None else None
@@ -130,9 +132,14 @@ def _according(doc: Doc, token: Token, clusters: dict[int, int]) -> Iterator[Cue
     source = child(to, "pobj") if to is not None else None
     if to is None or source is None:
         return
-    own, whole = stretch(token), stretch(token.head)
+    cue, speaker = Words(token.i, to.i + 1), speaker_of(doc, clusters, source)
     if token.head == token:
+        # The parser took the phrase for the whole sentence: what is said begins behind the first comma.
+        comma = next((each.i for each in doc[to.i : token.sent.end] if each.text == ","), None)
+        if comma is not None and source.i < comma:
+            yield Cue(cue, "say", Words(to.i + 1, comma), speaker, [Words(comma + 1, token.sent.end)])
         return
+    own = stretch(token)
     head = token.head
     while head.dep_ in ("pobj", "prep", "dobj", "attr", "npadvmod", "amod", "acl", "compound") and head.head != head:
         head = head.head
@@ -143,7 +150,7 @@ def _according(doc: Doc, token: Token, clusters: dict[int, int]) -> Iterator[Cue
     # A sentence-final "according to X" is about what stands before it, an initial one about what follows.
     pieces = [piece for piece in pieces if piece.end - piece.start > 2]
     if pieces:
-        yield Cue(Words(token.i, to.i + 1), "say", source_words(source), speaker_of(doc, clusters, source), pieces)
+        yield Cue(cue, "say", source_words(source), speaker, pieces)
 
 
 def _colons_and_dashes(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:
@@ -158,8 +165,10 @@ def _colons_and_dashes(doc: Doc, quotes: list[Quotation], clusters: dict[int, in
                     )
                 break
         for quote in quotes:
-            dash = quote.end
-            if start <= quote.start and dash < end - 1 and doc[dash].text in ("―", "—", "–", "--") and end - dash <= 15:
+            dash = quote.end if doc[quote.end - 1].text[-1] not in DASHES else quote.end - 1
+            while dash < end - 1 and doc[dash].is_space:
+                dash += 1
+            if start <= quote.start and dash < end - 1 and doc[dash].text[-1] in DASHES and end - dash <= 15:
                 head = _head(doc, dash + 1, end)
                 if head.pos_ in ("PROPN", "NOUN"):
                     yield Cue(
@@ -171,7 +180,7 @@ def _colons_and_dashes(doc: Doc, quotes: list[Quotation], clusters: dict[int, in
 def _is_speaker_label(doc: Doc, start: int, colon: int) -> bool:
     """Whether the words before a colon name somebody: "PENCE:", "Rush Limbaugh:"."""
     words = [token for token in doc[start:colon] if not token.is_punct]
-    return bool(words) and len(words) <= 5 and words[-1].pos_ == "PROPN" and all(
+    return bool(words) and len(words) <= 5 and (len(words) == 1 or words[-1].pos_ == "PROPN") and all(
         token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP") and (token.text[0].isupper() or token.pos_ in ("DET", "ADP"))
         for token in words
     )

@@ -3,8 +3,6 @@
 All functions give stretches of tokens, end exclusive, in the order of the text.
 """
 
-from collections.abc import Iterable
-
 from spacy.tokens import Doc, Token
 
 from ingest.pipeline.layers import Words
@@ -40,7 +38,7 @@ def governed(verb: Token, frames: Frames) -> tuple[str, list[Words], Token | Non
         found = [stretch(each) for each in verb.children if each.dep_ == "ccomp" and _is_clause(each)]
         if found:
             return clause, found, None
-        around = _clause_around(verb)
+        around = _clause_around(verb) or _clause_before(verb)
         if around:
             return clause, around, None
     gerund = frames.kind("gerund")
@@ -96,6 +94,19 @@ def _clause_around(verb: Token) -> list[Words]:
     return [part for part in parts if part.end - part.start > 1]
 
 
+def _clause_before(verb: Token) -> list[Words]:
+    """What stands before a final "…, experts say", where the parser did not see a clause in it."""
+    subject = child(verb, "nsubj")
+    doc, sentence = verb.doc, verb.sent
+    if subject is None or subject.i > verb.i:
+        return []
+    comma = subject.left_edge.i - 1
+    rest = [token for token in doc[verb.i + 1 : sentence.end] if not (token.is_punct or token.is_space)]
+    if comma - sentence.start < 2 or doc[comma].text != "," or any(token.dep_ not in ("npadvmod", "advmod") for token in rest):
+        return []
+    return [Words(sentence.start, comma)]
+
+
 def _object(verb: Token, kind: str) -> tuple[str, list[Words], Token | None]:
     """The object with what is said of it. In an accusation it is only the deed, "accused the firm of theft": the accused
     is there without it."""
@@ -120,9 +131,9 @@ def _object(verb: Token, kind: str) -> tuple[str, list[Words], Token | None]:
     return kind, [Words(thing.left_edge.i, end)], None
 
 
-def quoted_pieces(verb: Token, subject: Token | None, quotes: Iterable[Quotation]) -> list[Words]:
+def quoted_pieces(verb: Token, subject: Token | None, quotes: list[Quotation]) -> list[Words]:
     """The quotations that a verb introduces or closes: next to its clause, nothing but its own words between them."""
-    start, end = _clause_edges(verb, subject)
+    start, end = _clause_edges(verb, subject, quotes)
     found = []
     doc = verb.doc
     for quote in quotes:
@@ -135,13 +146,15 @@ def quoted_pieces(verb: Token, subject: Token | None, quotes: Iterable[Quotation
     return found
 
 
-def _clause_edges(verb: Token, subject: Token | None) -> tuple[int, int]:
+def _clause_edges(verb: Token, subject: Token | None, quotes: list[Quotation]) -> tuple[int, int]:
     """From the subject to the verb, or from the verb to the subject ("said Smith"), with what modifies the two."""
     start = end = verb.i
     parts = [each for each in verb.children if each.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "npadvmod", "dative")]
     if subject is not None and subject.head == verb:
         parts.append(subject)
     for each in parts:
+        if any(each.i in quote for quote in quotes):
+            continue
         start, end = min(start, each.left_edge.i), max(end, each.right_edge.i)
     return start, end + 1
 

@@ -14,6 +14,7 @@ DOUBLE = frozenset({'"', "''", "``", "“", "”", "«", "»"})
 SINGLE = frozenset({"'", "‘", "’"})
 OPENERS = frozenset({"``", "“", "«", "‘"})
 CLOSERS = frozenset({"”", "»"})
+DASHES = frozenset("―—–")
 BRACKETS_AND_DASHES = frozenset("([{—–-/")
 
 
@@ -61,7 +62,7 @@ def quotations(doc: Doc) -> list[Quotation]:
 def _in_paragraph(doc: Doc, start: int, end: int, marks: frozenset[str], open_ended: bool) -> Iterator[Quotation]:
     opened: int | None = None
     for place in range(start, end):
-        if doc[place].text not in marks:
+        if doc[place].text.rstrip("―—–") not in marks:
             continue
         if opened is None:
             if _may_open(doc, place, start, end):
@@ -89,5 +90,7 @@ def _may_close(doc: Doc, place: int, end: int) -> bool:
         return True
     if mark.text in OPENERS:
         return False
+    if len(mark) > 1 and mark.text[-1] in DASHES:
+        return True
     # A mark with white space before it and none behind it opens a quotation inside the quotation.
     return not before.whitespace_ or bool(mark.whitespace_) or place + 1 >= end

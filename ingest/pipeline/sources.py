@@ -18,7 +18,6 @@ VOICES = frozenset(
     "spokesman spokeswoman spokesperson statement report letter release study survey poll communique bulletin post tweet "
     "account website memo assessment review analysis".split()
 )
-FIRST_OR_SECOND = frozenset({"i", "we", "you", "me", "us"})
 
 
 def child(token: Token, *dependencies: str) -> Token | None:
@@ -38,9 +37,10 @@ def subject_of(verb: Token) -> Token | None:
         if agent is None and verb.lemma_ == "quote":
             return child(verb, "nsubjpass")
         return child(agent, "pobj") if agent is not None else None
-    subject = child(verb, "nsubj")
-    if subject is not None:
-        return subject
+    subjects = [each for each in verb.children if each.dep_ == "nsubj"]
+    if subjects:
+        # In '"It rained," said Berg' the parser may give "said" the subject of the quotation too; its own is the nearest.
+        return min(subjects, key=lambda each: abs(each.i - verb.i))
     return _inherited_subject(verb)
 
 
