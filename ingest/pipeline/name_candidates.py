@@ -12,7 +12,7 @@ from ingest.pipeline.abbreviations import Definition
 from ingest.pipeline.gazetteer import Gazetteer
 from ingest.pipeline.head_words import head, head_of_name
 from ingest.pipeline.lexicon import rows, words
-from ingest.pipeline.titles import after_titles, is_post, is_title, title_before
+from ingest.pipeline.titles import after_titles, is_post, is_rank, is_title, title_before
 
 PARTICLES = frozenset("al el bin ibn van von der den de da dos di du del della ben abu ul ad as ash bint ter ten".split())
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
@@ -52,9 +52,16 @@ def not_names() -> frozenset[str]:
 
 
 @cache
-def events() -> frozenset[str]:
-    """Words that end the name of an event, a law or a thing, in lower case."""
-    return frozenset(word.casefold() for word in words("events"))
+def events() -> dict[str, bool]:
+    """Words that end the name of an event, a law or a thing, in lower case; True where the names inside such a name
+    are names still ("Brussels Conference"), False where they are not ("Vietnam War")."""
+    return {row["word"].casefold(): bool(row["open"]) for row in rows("events")}
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Single names of people of world news."""
+    return words("surnames")
 
 
 def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Candidate]:
@@ -67,6 +74,9 @@ def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Ca
         *_headed(doc, known, headline),
         *_prefixed(doc, headline),
         *_small_headed(doc),
+        *_events(doc, known, headline),
+        *_elections(doc),
+        *_surnames(doc, headline),
         *_persons(doc, known, texts, headline),
         *_statistical(doc, known, texts),
     ]
@@ -104,7 +114,7 @@ def _defined(doc: Doc, known: Gazetteer, texts: list[str], defined: list[Definit
         long = definition.long_start, definition.long_end
         entry = known.lookup(doc, *long)
         said = head_of_name(texts[slice(*long)])
-        if texts[long[1] - 1].casefold() in events():
+        if _is_event(texts[slice(*long)]):
             kind = None
         else:
             kind = entry.kind if entry else said.kind if said else Kind.ORGANIZATION
@@ -124,7 +134,9 @@ def _headed(doc: Doc, known: Gazetteer, headline: frozenset[int]) -> Iterator[Ca
         end = token.i + 1
         if said.goes_on:
             end = _of_phrase(doc, known, end)
-        if end - start > 1:
+        if end - start > 1 and not (doc[start].text in first_names() and _is_surname_too(
+            [word.text for word in doc[start:end]], 0, end - start
+        )):
             yield Candidate(start, end, said.kind, 80, 5, "head")
 
 
@@ -145,6 +157,36 @@ def _prefixed(doc: Doc, headline: frozenset[int]) -> Iterator[Candidate]:
                 break
         if end - token.i > 1:
             yield Candidate(token.i, end, said, 74, 5, "first word")
+
+
+def _events(doc: Doc, known: Gazetteer, headline: frozenset[int]) -> Iterator[Candidate]:
+    """ "Vietnam War", "Oslo Accords": no name, and no place either."""
+    for token in doc:
+        if token.text[0].isupper() and token.i not in headline and events().get(token.lower_) is False:
+            start = _run_before(doc, known, token.i)
+            if start < token.i:
+                yield Candidate(start, token.i + 1, None, 101, 4, "event")
+
+
+def _elections(doc: Doc) -> Iterator[Candidate]:
+    """ "the 2016 United States presidential election": the country in it does nothing."""
+    for token in doc:
+        if token.lower_ not in _VOTES:
+            continue
+        start = token.i
+        while start > 0 and (is_capitalised(doc[start - 1].text) or doc[start - 1].pos_ in {"ADJ", "NOUN", "ADP"}):
+            start -= 1
+        if 0 < start < token.i and len(doc[start - 1].text) == 4 and doc[start - 1].text.isdigit():
+            yield Candidate(start, token.i + 1, None, 120, 0, "event")
+
+
+_VOTES = frozenset({"election", "elections", "by-election", "referendum", "primaries", "caucuses", "census"})
+
+
+def _surnames(doc: Doc, headline: frozenset[int]) -> Iterator[Candidate]:
+    for token in doc:
+        if token.text in surnames() and (token.tag_ in {"NNP", "NNPS"} or token.i in headline):
+            yield Candidate(token.i, token.i + 1, Kind.PERSON, 45, 0, "surname")
 
 
 @cache
@@ -273,11 +315,19 @@ def _persons(doc: Doc, known: Gazetteer, texts: list[str], headline: frozenset[i
                 yield Candidate(at, end, Kind.PERSON, 72, 5 if end - at < 4 else 2, "title")
                 at = end
                 continue
-            if first and end - at > 1 and head_of_name(texts[at:end]) is None:
+            if first and end - at > 1 and (head_of_name(texts[at:end]) is None or _is_surname_too(texts, at, end)):
                 yield Candidate(at, end, Kind.PERSON, 75, 4, "first name")
                 at = end
                 continue
         at += 1
+
+
+def _is_surname_too(texts: list[str], start: int, end: int) -> bool:
+    """ "Andrew Hall", "Michael Bay": a first name and one word that is a surname as well as a head."""
+    return end - start == 2 and texts[end - 1] in _SURNAMES_TOO
+
+
+_SURNAMES_TOO = frozenset({"Hall", "Bay", "Parks", "House", "Lake", "Field", "Banks", "Post", "Rivers", "Church", "Star"})
 
 
 def _foreign_to_persons(doc: Doc, known: Gazetteer, start: int, end: int) -> bool:
@@ -335,8 +385,15 @@ def _statistical(doc: Doc, known: Gazetteer, texts: list[str]) -> Iterator[Candi
                 continue
             if _is_office(doc, texts, start, end):
                 continue
-            rank = 60 if end - start > 1 else 50
+            if _is_event(texts[start:end]):
+                kind = None
+            rank = 50 if end - start == 1 else 60 if kind else 55
             yield Candidate(start, end, kind, rank, 2, f"model {entity.label_}")
+
+
+def _is_event(tokens: list[str]) -> bool:
+    stop = next((place for place, text in enumerate(tokens) if text in {"of", "on", "for", "in"}), len(tokens))
+    return stop > 0 and tokens[stop - 1].casefold() in events()
 
 
 def _is_office(doc: Doc, texts: list[str], start: int, end: int) -> bool:
@@ -376,6 +433,10 @@ def _trim(
         texts[end - 1] in {"'s", "'", "’s"} or not is_capitalised(texts[end - 1]) or _is_date(texts[end - 1])
     ):
         end -= 1
+    if kind is Kind.ORGANIZATION and end - start > 1 and is_rank(texts[end - 1]):
+        end -= 1
+    if kind is Kind.PERSON and end - start == 2 and texts[start] in surnames() and texts[start + 1].endswith("s"):
+        end -= texts[start + 1] not in first_names() and doc[start + 1].tag_ != "NNP"
     if kind is Kind.PERSON and start < end:
         if known.demonym(texts[start]) and end - start > 1:
             start += 1

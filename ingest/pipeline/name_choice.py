@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from graph.ontology import Kind
 from ingest.pipeline.gazetteer import Gazetteer
+from ingest.pipeline.head_words import head
 from ingest.pipeline.lexicon import fold
 from ingest.pipeline.name_candidates import PARTICLES, Candidate, events, first_names, is_capitalised, not_names
 from ingest.pipeline.name_context import context, known_single_names
@@ -18,10 +19,11 @@ def choose(doc: Doc, known: Gazetteer, candidates: Sequence[Candidate]) -> list[
     """The names of the document, none overlapping another, in the order of the text."""
     kept = _without_overlaps(_without_contained(candidates))
     evidence = _evidence(doc, candidates)
+    small = {token.text for token in doc if token.is_lower and not token.is_sent_start}
     names: list[Name] = []
     for candidate in kept:
         kind = _kind(doc, candidate, evidence)
-        if kind is not None and not _is_ordinary(doc, known, candidate, kind):
+        if kind is not None and not _is_ordinary(doc, known, candidate, small):
             names.append((candidate.start, candidate.end, kind))
     return sorted([*names, *_repeated(doc, known, names, kept)])
 
@@ -82,12 +84,11 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
         seen[key, candidate.source] += 1
         if seen[key, candidate.source] <= (2 if model else 1):
             table[key][candidate.kind] += candidate.evidence
-        certain = candidate.kind is Kind.PERSON and candidate.source in {"first name", "title"}
-        if certain and candidate.end - candidate.start > 1:
+        if candidate.kind is Kind.PERSON and candidate.end - candidate.start > 1:
             last = _key(doc, candidate.end - 1, candidate.end)
             seen[last, "surname"] += 1
             if seen[last, "surname"] == 1:
-                table[last][Kind.PERSON] += 7
+                table[last][Kind.PERSON] += 4 if model else 7
     for key, votes in table.items():
         hint = known_single_names().get(key)
         if hint is not None and any(weight for kind, weight in votes.items() if kind is not None):
@@ -98,27 +99,28 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
 def _kind(doc: Doc, candidate: Candidate, evidence: dict[str, dict[Kind | None, int]]) -> Kind | None:
     key = _key(doc, candidate.start, candidate.end)
     votes = dict(evidence[key])
-    if doc[candidate.end - 1].text.casefold() in events() and candidate.end - candidate.start > 1:
+    if doc[candidate.end - 1].lower_ in events() and candidate.end - candidate.start > 1:
         votes[None] = votes.get(None, 0) + 4
     best = max(votes.values())
     winners = [kind for kind, weight in votes.items() if weight == best]
     return candidate.kind if candidate.kind in winners else winners[0]
 
 
-def _is_ordinary(doc: Doc, known: Gazetteer, candidate: Candidate, kind: Kind) -> bool:
-    """Whether a single word is no name after all: a day, a demonym, a word that a sentence begins with."""
+def _is_ordinary(doc: Doc, known: Gazetteer, candidate: Candidate, small: set[str]) -> bool:
+    """Whether a single word is no name after all: a day, a demonym, a bare "Council", a word that a sentence begins
+    with. `small` are the words of the document that are written small."""
     if candidate.end - candidate.start > 1:
         return False
     token = doc[candidate.start]
-    if token.text.casefold() in not_names() and not candidate.source.startswith(("title", "definition")):
+    if token.lower_ in not_names() and not candidate.source.startswith(("title", "definition")):
         return True
     if candidate.source == "gazetteer":
         return False
     if known.demonym(token.text) or len(token.text) < 2:
         return True
-    return bool(token.is_sent_start) and any(
-        other.text == token.text.lower() and not other.is_sent_start for other in doc
-    )
+    if candidate.source.startswith("model") and (head(token.text) or token.lower_ in events()):
+        return True
+    return bool(token.is_sent_start) and token.lower_ in small
 
 
 def _repeated(doc: Doc, known: Gazetteer, names: Sequence[Name], kept: Sequence[Candidate]) -> list[Name]:

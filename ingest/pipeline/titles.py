@@ -70,6 +70,12 @@ def is_title(word: str) -> bool:
     return (word.casefold(),) in titles()
 
 
+def is_rank(word: str) -> bool:
+    """Whether the word alone is a title that only names follow: "Capt.", "General"."""
+    title = titles().get((word.casefold(),))
+    return title is not None and not title.small and word[:1].isupper()
+
+
 def is_post(tokens: Sequence[str]) -> bool:
     """Whether the words are a post and nothing else: "Prime Minister", "Deputy Assistant Secretary"."""
     return bool(tokens) and all(is_title(word) or word in _modifiers() for word in tokens) and is_title(tokens[-1])
