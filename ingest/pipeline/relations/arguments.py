@@ -120,10 +120,6 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
         return [head] if verb.tag_ == "VBG" else _owners(head)
     if verb.dep_ == "relcl":
         return []
-    if verb.dep_ in {"xcomp", "advcl", "pcomp", "ccomp"} and head.pos_ in {"ADP", "SCONJ"}:
-        return _inherited_subject(head, depth + 1)
-    if verb.dep_ == "prep":
-        return _subject_or_inherit(head, depth) if head.pos_ in {"VERB", "AUX"} else []
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ"}:
         if head.lemma_.lower() in {"call", "appeal", "plead"}:
             asked = [end for name in ("on", "upon", "to", "with", "for") for end in _prepositional(head, name)]

@@ -47,6 +47,8 @@ def _slot(noun: Token, name: str, referents: Referents) -> list[int]:
         return [child.i for child in noun.children if child.dep_ in _MODIFIERS and child.i in referents.cluster_of]
     elif name == "light":
         heads = _light_subject(noun)
+    elif name == "occasion":
+        heads = _occasion(noun)
     else:
         heads = _prepositional(noun, name)
     return [i for head in heads for i in referents.all_of(head)]
@@ -61,6 +63,15 @@ def _light_subject(noun: Token) -> list[Token]:
     if carrier.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in {"be", "remain", "stay", "engage"}:
         return slot(verb.head, "subj") or slot(verb.head, "obj")
     return []
+
+
+def _occasion(noun: Token) -> list[Token]:
+    """Who said something at the event: A in "A said in an interview with B", "A left after talks with B"."""
+    preposition = _carrier(noun).head
+    if preposition.lower_ not in {"in", "during", "after", "at", "following"}:
+        return []
+    verb = preposition.head
+    return slot(verb, "subj") if verb.pos_ == "VERB" else []
 
 
 def _prepositional(noun: Token, name: str) -> list[Token]:

@@ -38,9 +38,9 @@ class Referents:
         self._first_persons()
 
     def _first_persons(self) -> None:
-        """ "I" inside a quotation is whoever speaks: of several attributions around it the innermost."""
-        quotations = [said for said in self.doc._.attributions or () if said.quoted and said.speaker is not None]
-        for said in sorted(quotations, key=lambda said: said.content.start - said.content.end):
+        """ "I" is whoever speaks: of several attributions around it the innermost."""
+        spoken = [said for said in self.doc._.attributions or () if said.speaker is not None]
+        for said in sorted(spoken, key=lambda said: said.content.start - said.content.end):
             if self.doc._.clusters[said.speaker].kind is Kind.PERSON:
                 for token in self.doc[said.content.start : said.content.end]:
                     if token.lower_ in {"i", "me", "my", "myself"}:
@@ -60,9 +60,11 @@ class Referents:
         """Whether the token is a word like "Iraqi" rather than a name."""
         return token in (self.doc._.demonyms or {})
 
-    def all_of(self, token: Token) -> list[int]:
-        """The tokens of all entities that a phrase stands for, with everything that is coordinated with its head."""
-        found = dict.fromkeys(i for head in coordinated(token) for i in self.one(head))
+    def all_of(self, token: Token, *, literal: bool = False) -> list[int]:
+        """The tokens of all entities that a phrase stands for, with everything that is coordinated with its head;
+        `literal` leaves out those for whom a collective only acts ("Iraqi forces")."""
+        heads = [head for head in coordinated(token) if not (literal and self._is_proxy(head))]
+        found = dict.fromkeys(i for head in heads for i in self.one(head))
         if len(found) > 1:
             found |= dict.fromkeys(self._torn_from_list(min(found)))
         if found:
@@ -113,6 +115,9 @@ class Referents:
                 return
             yield before
             first = place = before
+
+    def _is_proxy(self, token: Token) -> bool:
+        return token.i not in self.cluster_of and token.lower_ in words("proxies")
 
     def _stood_for(self, token: Token, depth: int) -> list[int]:
         """The entity for which a collective acts: "Iraqi forces", "the government of Iraq", "Kataib fighters"."""

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from graph.ontology import ontology
 from ingest.pipeline.layers import Relation
 from ingest.pipeline.relations.arguments import slot
-from ingest.pipeline.relations.lexicon import VerbFrame, verb_frames
+from ingest.pipeline.relations.lexicon import VerbFrame, verb_frames, words
 from ingest.pipeline.relations.referents import Referents, coordinated
 
 _EACH_OTHER = "&subj"
@@ -47,7 +47,7 @@ def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[R
         if name == _EACH_OTHER:
             pairs = [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :]]
         else:
-            objects = _fill(verb, name, referents)
+            objects = _fill(verb, name, referents, literal=frame.predicate in words("literal_predicates"))
             pairs = [(a, b) for a in subjects for b in objects]
         found = [pair for pair in pairs if _fits(frame.predicate, pair, referents)]
         for subject, object_ in found:
@@ -64,9 +64,9 @@ def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[R
             return
 
 
-def _fill(verb: Token, name: str, referents: Referents) -> list[int]:
+def _fill(verb: Token, name: str, referents: Referents, *, literal: bool = False) -> list[int]:
     name, _, kind = name.partition(":")
-    found = [i for head in slot(verb, name) for i in referents.all_of(head)]
+    found = [i for head in slot(verb, name) for i in referents.all_of(head, literal=literal)]
     if kind:
         return [i for i in found if referents.kind(i) == kind]
     if not found and name == "obj" and verb.dep_ == "acl" and verb.tag_ == "VBN":
@@ -76,7 +76,8 @@ def _fill(verb: Token, name: str, referents: Referents) -> list[int]:
 
 def _has_what_it_requires(verb: Token, required: frozenset[str]) -> bool:
     if required == {"+clause"}:
-        return any(child.dep_ in {"xcomp", "ccomp", "advcl"} for child in verb.children)
+        clauses = (child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"})
+        return any(child.tag_ == "TO" for clause in clauses for child in clause.children)
     return not required or any(_is_object(end, required) for end in slot(verb, "obj"))
 
 
