@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
 
+from api.examples import add_examples
 from api.guards import CallerGuard, FailureGuard, SizeGuard
 from api.handlers import add_handlers
 from api.parameters import only_known_parameters
@@ -50,18 +53,19 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         app.include_router(part.router, dependencies=checked)
     app.include_router(questions.router)  # a question knows its own parameters
     app.include_router(home.router)
-    _describe_problems(app)
+    _complete_page(app)
     return app
 
 
-def _describe_problems(app: FastAPI) -> None:
-    """Puts the schema of problems, which no endpoint returns as a value, onto the OpenAPI page."""
+def _complete_page(app: FastAPI) -> None:
+    """Adds to the OpenAPI page the schema of problems, which no endpoint returns as a value, and the examples."""
     made = app.openapi
 
-    def openapi() -> dict[str, object]:
+    @cache
+    def openapi() -> dict[str, Any]:
         page = made()
-        schemas = page.setdefault("components", {}).setdefault("schemas", {})
-        schemas.setdefault("Problem", Problem.model_json_schema())
+        page["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+        add_examples(page)
         return page
 
     app.openapi = openapi  # type: ignore[method-assign]

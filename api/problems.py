@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 
 MEDIA_TYPE = "application/problem+json"
 _URN = "urn:sayso:problem:"
+_LONGEST = 100  # characters of a wrong value that are sent back
 
 
 class ProblemError(Exception):
@@ -86,10 +87,18 @@ def _entry(error: Mapping[str, Any]) -> dict[str, Any]:
     where, *path = [str(part) for part in error["loc"]] or ["request"]
     entry: dict[str, Any] = {"in": where, "name": ".".join(path) or where, "problem": error["msg"]}
     if error["type"] != "missing":
-        entry["given"] = error["input"]
+        entry["given"] = _shown(error["input"])
     context = error.get("ctx") or {}
     bounds = {"ge": "at_least", "gt": "more_than", "le": "at_most", "lt": "less_than"}
     entry.update({name: context[key] for key, name in bounds.items() if key in context})
     if "expected" in context:
         entry["allowed"] = context["expected"]
     return entry
+
+
+def _shown(given: object) -> str | int | float | None:
+    """A value as it may be sent back: a whole body is too long, and bytes are no JSON."""
+    if given is None or isinstance(given, int | float):
+        return given
+    text = given.decode(errors="replace") if isinstance(given, bytes) else str(given)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

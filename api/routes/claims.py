@@ -26,9 +26,7 @@ def claims(
     speaker: Annotated[str | None, entity("Only what this one says.")] = None,
     polarity: PolarityWord = None,
     modality: ModalityWord = None,
-    document: Annotated[
-        str | None, Query(description="Only what this document states: its uid.")
-    ] = None,
+    document: Annotated[str | None, Query(description="Only what this document states: its uid.")] = None,
     since: _Day = None,
     until: _Day = None,
     limit: Limit = 50,

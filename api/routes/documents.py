@@ -6,7 +6,6 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import ValidationError
 from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
 
 from api.adding import add, document_of_text, documents_of_file
 from api.asking import asked
@@ -47,9 +46,7 @@ def documents(
     store: StoreNeeded,
     q: Annotated[str, Query(max_length=200, description="Words of the headline.")] = "",
     entity: Annotated[str | None, entity("Only documents that speak of it.")] = None,
-    publisher: Annotated[
-        str | None, Query(description="Only of this publisher.")
-    ] = None,
+    publisher: Annotated[str | None, Query(description="Only of this publisher.")] = None,
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> Page[DocumentFound]:
@@ -87,7 +84,13 @@ async def add_documents(request: Request, response: Response, resources: Resourc
     return added
 
 
-@router.delete("/documents/{uid}", status_code=204, summary="Take a document out", responses=problems(404, 422, 503))
+@router.delete(
+    "/documents/{uid}",
+    status_code=204,
+    response_class=Response,
+    summary="Take a document out",
+    responses=problems(404, 422, 503),
+)
 def delete_document(store: StoreNeeded, uid: str) -> None:
     """Leaves exactly the graph that there would be without the document."""
     remove(store, existing_document(store, uid))
@@ -105,15 +108,12 @@ async def _sent(request: Request) -> list[Document]:
             "or a file as multipart/form-data",
             allowed=["application/json", "multipart/form-data"],
         )
-    try:
-        async with request.form(max_files=1, max_fields=10) as form:
-            file = form.get("file")
-            if not isinstance(file, UploadFile):
-                raise ProblemError(422, "missing-file", "the form has no file in its field `file`", allowed=["file"])
-            content = await file.read()
-            name = file.filename or ""
-    except MultiPartException as error:
-        raise ProblemError(400, "bad-form", f"the form cannot be read: {error.message}") from error
+    async with request.form(max_files=1, max_fields=10) as form:
+        file = form.get("file")
+        if not isinstance(file, UploadFile):
+            raise ProblemError(422, "missing-file", "the form has no file in its field `file`", allowed=["file"])
+        content = await file.read()
+        name = file.filename or ""
     return await run_in_threadpool(documents_of_file, name, content)
 
 

@@ -1,0 +1,77 @@
+"""The service over the hand-made graph of `tests.queries.world`, and a command line with a store of its own."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.cli import run
+from api.settings import Settings
+from graph.store import Store, open_store
+from tests.queries.conftest import fill
+
+LOCAL = "http://127.0.0.1"
+
+
+def client_of(store: Store, settings: Settings | None = None) -> TestClient:
+    """A client of a service over a store."""
+    return TestClient(create_app(settings or Settings(), store), base_url=LOCAL, follow_redirects=False)
+
+
+@pytest.fixture(scope="session")
+def world_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of the service over the hand-made graph, for tests that only read."""
+    store = open_store(f"embedded:{tmp_path_factory.mktemp('api-world')}")
+    fill(store)
+    with client_of(store) as client:
+        yield client
+    store.close()
+
+
+@pytest.fixture
+def own_client(tmp_path: Path) -> Iterator[TestClient]:
+    """The same, for a test that changes the graph."""
+    store = open_store(f"embedded:{tmp_path / 'graph'}")
+    fill(store)
+    with client_of(store) as client:
+        yield client
+    store.close()
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one call of the command line gave."""
+
+    status: int
+    out: str
+    err: str
+
+
+Call = Callable[..., Told]
+
+
+@pytest.fixture
+def sayso(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Call:
+    """The command line, called in an empty working directory."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SAYSO_STORE", raising=False)
+
+    def call(*words: str) -> Told:
+        capsys.readouterr()
+        status = run(words)
+        told = capsys.readouterr()
+        return Told(status, told.out, told.err)
+
+    return call
+
+
+@pytest.fixture
+def world_sayso(sayso: Call) -> Call:
+    """The command line, called beside a store with the hand-made graph."""
+    store = open_store("embedded:sayso-graph")
+    fill(store)
+    store.close()
+    return sayso
