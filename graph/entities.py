@@ -1,11 +1,11 @@
 """The identity layer in the store: which appearances refer to which entity, and what is written on the entity."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from graph.identity import Appearance, Group, linking_keys
 from graph.ontology import Kind
-from graph.store.base import Store, Transaction
+from graph.store.base import Store, Transaction, for_each
 
 _SEEN = (
     "RETURN DISTINCT a.uid AS uid, a.kind AS kind, a.names AS names, a.tags AS tags, d.uid AS document, "
@@ -52,45 +52,46 @@ def of_document(transaction: Transaction, document: str) -> dict[Appearance, str
 def refer(transaction: Transaction, moved: dict[str, str]) -> None:
     """Makes each appearance (keys) refer to its entity (values), which is made where it is not there."""
     entities = sorted(set(moved.values()))
-    transaction.run("UNWIND $uids AS uid MERGE (e:Entity {uid: uid})", {"uids": entities})
-    transaction.run(
-        "UNWIND $uids AS uid MATCH (a:Appearance {uid: uid})-[r:REFERS_TO]->(:Entity) DELETE r", {"uids": sorted(moved)}
-    )
-    transaction.run(
-        "UNWIND $rows AS row MATCH (a:Appearance {uid: row.appearance}) MATCH (e:Entity {uid: row.entity}) "
-        "MERGE (a)-[:REFERS_TO]->(e)",
-        {"rows": [{"appearance": appearance, "entity": entity} for appearance, entity in sorted(moved.items())]},
+    for_each(transaction, entities, "MERGE (e:Entity {uid: row})")
+    for_each(transaction, sorted(moved), "MATCH (a:Appearance {uid: row})-[r:REFERS_TO]->(:Entity) DELETE r")
+    for_each(
+        transaction,
+        [{"appearance": appearance, "entity": entity} for appearance, entity in sorted(moved.items())],
+        "MATCH (a:Appearance {uid: row.appearance}) MATCH (e:Entity {uid: row.entity}) MERGE (a)-[:REFERS_TO]->(e)",
     )
 
 
-def write(transaction: Transaction, groups: Iterable[Group]) -> None:
+def write(transaction: Transaction, groups: Collection[Group]) -> None:
     """Writes what identity says of each group, and its counts, on its entity."""
-    rows = [{"uid": group.uid, "kind": group.kind, "properties": _properties(group)} for group in groups]
     for kind in Kind:
         # A label cannot be a parameter; these are the three of the ontology.
-        transaction.run(
-            f"UNWIND $rows AS row MERGE (e:Entity {{uid: row.uid}}) SET e += row.properties SET e:{kind}",
-            {"rows": [{**row, "kind": str(kind)} for row in rows if row["kind"] is kind]},
+        for_each(
+            transaction,
+            [{"uid": group.uid, "properties": _properties(group)} for group in groups if group.kind is kind],
+            f"MERGE (e:Entity {{uid: row.uid}}) SET e += row.properties SET e:{kind}",
         )
-    uids = [row["uid"] for row in rows]
-    transaction.run(
-        "UNWIND $uids AS uid MATCH (e:Entity {uid: uid})<-[:REFERS_TO]-(:Appearance)-[:IN]->(d:Document) "
+    uids = [group.uid for group in groups]
+    for_each(
+        transaction,
+        uids,
+        "MATCH (e:Entity {uid: row})<-[:REFERS_TO]-(:Appearance)-[:IN]->(d:Document) "
         "WITH e, count(DISTINCT d) AS documents SET e.documents = documents",
-        {"uids": uids},
     )
-    transaction.run(
-        "UNWIND $uids AS uid MATCH (e:Entity {uid: uid})<-[:REFERS_TO]-(:Appearance)<-[:SUBJECT|OBJECT]-(c:Claim) "
+    for_each(
+        transaction,
+        uids,
+        "MATCH (e:Entity {uid: row})<-[:REFERS_TO]-(:Appearance)<-[:SUBJECT|OBJECT]-(c:Claim) "
         "WITH e, count(DISTINCT c) AS claims SET e.claims = claims",
-        {"uids": uids},
     )
 
 
 def delete_empty(transaction: Transaction, uids: Iterable[str]) -> None:
     """Takes out those of the entities to which no appearance refers."""
-    transaction.run(
-        "UNWIND $uids AS uid MATCH (e:Entity {uid: uid}) OPTIONAL MATCH (e)<-[:REFERS_TO]-(a:Appearance) "
+    for_each(
+        transaction,
+        sorted(uids),
+        "MATCH (e:Entity {uid: row}) OPTIONAL MATCH (e)<-[:REFERS_TO]-(a:Appearance) "
         "WITH e, count(a) AS appearances WHERE appearances = 0 DETACH DELETE e",
-        {"uids": sorted(uids)},
     )
 
 
@@ -107,19 +108,20 @@ def _properties(group: Group) -> dict[str, Any]:
 
 
 def _by_uid(transaction: Transaction, appearances: Iterable[Appearance]) -> list[tuple[Appearance, str | None]]:
-    rows = transaction.run(
-        "UNWIND $uids AS uid MATCH (a:Appearance {uid: uid})-[:IN]->(d:Document) "
-        "OPTIONAL MATCH (a)-[:REFERS_TO]->(e:Entity) " + _SEEN,
-        {"uids": [appearance.uid for appearance in appearances]},
+    rows = for_each(
+        transaction,
+        [appearance.uid for appearance in appearances],
+        "MATCH (a:Appearance {uid: row})-[:IN]->(d:Document) OPTIONAL MATCH (a)-[:REFERS_TO]->(e:Entity) " + _SEEN,
     )
     return list(map(_appearance, rows))
 
 
 def _named(transaction: Transaction, keys: Iterable[str]) -> list[tuple[Appearance, str | None]]:
-    rows = transaction.run(
-        "UNWIND $keys AS key MATCH (n:Name {uid: key})<-[:NAMED]-(a:Appearance)-[:IN]->(d:Document) "
+    rows = for_each(
+        transaction,
+        sorted(keys),
+        "MATCH (n:Name {uid: row})<-[:NAMED]-(a:Appearance)-[:IN]->(d:Document) "
         "OPTIONAL MATCH (a)-[:REFERS_TO]->(e:Entity) " + _SEEN,
-        {"keys": sorted(keys)},
     )
     return list(map(_appearance, rows))
 

@@ -12,7 +12,7 @@ from typing import Any
 from graph.identity import Appearance, name_uids
 from graph.ontology import Form, Kind, Modality, Polarity
 from graph.record import Attribution, Claim, Document, Entity, InvalidRecordError, Mention, Record, Span, check
-from graph.store.base import Parameters, Row, Store, Transaction
+from graph.store.base import Parameters, Row, Store, Transaction, for_each
 
 _DOCUMENT_KEYS = ("text", "source", "headline", "url", "author", "publisher", "published", "language")
 
@@ -82,19 +82,12 @@ def _write_appearances(transaction: Transaction, record: Record, document: str) 
         for appearance in appearances(record)
         for name in name_uids(appearance)
     ]
-    transaction.run("UNWIND $rows AS row MERGE (a:Appearance {uid: row.uid}) SET a += row.properties", {"rows": rows})
-    transaction.run(
-        "MATCH (d:Document {uid: $document}) UNWIND $rows AS row MATCH (a:Appearance {uid: row.uid}) "
-        "MERGE (a)-[:IN]->(d)",
-        {"document": document, "rows": rows},
-    )
-    transaction.run(
-        "UNWIND $names AS uid MERGE (n:Name {uid: uid})", {"names": sorted({row["name"] for row in named})}
-    )
-    transaction.run(
-        "UNWIND $rows AS row MATCH (a:Appearance {uid: row.appearance}) MATCH (n:Name {uid: row.name}) "
-        "MERGE (a)-[:NAMED]->(n)",
-        {"rows": named},
+    _write_nodes(transaction, "Appearance", rows, document)
+    for_each(transaction, sorted({row["name"] for row in named}), "MERGE (n:Name {uid: row})")
+    for_each(
+        transaction,
+        named,
+        "MATCH (a:Appearance {uid: row.appearance}) MATCH (n:Name {uid: row.name}) MERGE (a)-[:NAMED]->(n)",
     )
 
 
@@ -109,18 +102,25 @@ def _write_claims(transaction: Transaction, record: Record, document: str) -> No
         }
         for position, claim in enumerate(record.claims)
     ]
-    transaction.run("UNWIND $rows AS row MERGE (c:Claim {uid: row.uid}) SET c += row.properties", {"rows": rows})
-    transaction.run(
-        "MATCH (d:Document {uid: $document}) UNWIND $rows AS row MATCH (c:Claim {uid: row.uid}) MERGE (c)-[:IN]->(d)",
-        {"document": document, "rows": rows},
-    )
+    _write_nodes(transaction, "Claim", rows, document)
     for role in ("SUBJECT", "OBJECT", "SPEAKER"):
         ends = [{"claim": row["uid"], "appearance": row[role]} for row in rows if row[role]]
-        transaction.run(
-            "UNWIND $rows AS row MATCH (c:Claim {uid: row.claim}) MATCH (a:Appearance {uid: row.appearance}) "
+        for_each(
+            transaction,
+            ends,
+            "MATCH (c:Claim {uid: row.claim}) MATCH (a:Appearance {uid: row.appearance}) "
             f"MERGE (c)-[:{role}]->(a)",
-            {"rows": ends},
         )
+
+
+def _write_nodes(transaction: Transaction, label: str, rows: list[Row], document: str) -> None:
+    for_each(transaction, rows, f"MERGE (n:{label} {{uid: row.uid}}) SET n += row.properties")
+    for_each(
+        transaction,
+        rows,
+        f"MATCH (n:{label} {{uid: row.uid}}) MATCH (d:Document {{uid: $document}}) MERGE (n)-[:IN]->(d)",
+        document=document,
+    )
 
 
 def delete(transaction: Transaction, document: str) -> None:
@@ -135,10 +135,11 @@ def delete(transaction: Transaction, document: str) -> None:
     for label in ("Claim", "Appearance"):
         transaction.run(f"MATCH (d:Document {{uid: $uid}})<-[:IN]-(x:{label}) DETACH DELETE x", {"uid": document})
     transaction.run("MATCH (d:Document {uid: $uid}) DETACH DELETE d", {"uid": document})
-    transaction.run(
-        "UNWIND $names AS uid MATCH (n:Name {uid: uid}) OPTIONAL MATCH (n)<-[:NAMED]-(a:Appearance) "
+    for_each(
+        transaction,
+        names,
+        "MATCH (n:Name {uid: row}) OPTIONAL MATCH (n)<-[:NAMED]-(a:Appearance) "
         "WITH n, count(a) AS bearers WHERE bearers = 0 DETACH DELETE n",
-        {"names": names},
     )
 
 

@@ -7,7 +7,7 @@ from a copy to the copy with the smaller uid, `Document.story` is the smallest u
 from collections import defaultdict
 
 from graph.copies import anchors, are_copies, shingles, stories
-from graph.store.base import Transaction
+from graph.store.base import Transaction, for_each
 
 # A pair with fewer common anchors than this share of the fewer is not worth comparing: copies share half of them.
 _COMMON_ANCHORS = 8
@@ -17,11 +17,12 @@ def add(transaction: Transaction, document: str, text: str) -> set[str]:
     """Files a new document and finds its story. The uids of the other documents whose story it changed."""
     own = shingles(text)
     rows = anchors(own)
-    transaction.run("UNWIND $uids AS uid MERGE (s:Shingle {uid: uid})", {"uids": rows})
-    transaction.run(
-        "MATCH (d:Document {uid: $document}) UNWIND $uids AS uid MATCH (s:Shingle {uid: uid}) "
-        "MERGE (d)-[:SKETCHED]->(s)",
-        {"document": document, "uids": rows},
+    for_each(transaction, rows, "MERGE (s:Shingle {uid: row})")
+    for_each(
+        transaction,
+        rows,
+        "MATCH (s:Shingle {uid: row}) MATCH (d:Document {uid: $document}) MERGE (d)-[:SKETCHED]->(s)",
+        document=document,
     )
     for other in _candidates(transaction, document, len(rows)):
         if are_copies(own, shingles(_text(transaction, other))):
@@ -45,10 +46,11 @@ def remove(transaction: Transaction, document: str) -> set[str]:
         transaction.run(
             f"MATCH (d:Document {{uid: $uid}})-[r:{relationship}]-() DELETE r", {"uid": document}
         )
-    transaction.run(
-        "UNWIND $uids AS uid MATCH (s:Shingle {uid: uid}) OPTIONAL MATCH (s)<-[:SKETCHED]-(d:Document) "
+    for_each(
+        transaction,
+        filed,
+        "MATCH (s:Shingle {uid: row}) OPTIONAL MATCH (s)<-[:SKETCHED]-(d:Document) "
         "WITH s, count(d) AS documents WHERE documents = 0 DETACH DELETE s",
-        {"uids": filed},
     )
     return _retell(transaction, others)
 
@@ -85,9 +87,10 @@ def _retell(transaction: Transaction, documents: set[str]) -> set[str]:
         copies[uid] = _connected(transaction, uid)
         waiting |= copies[uid] - copies.keys()
     rows = [{"uid": uid, "story": story} for uid, story in stories(copies).items()]
-    changed = transaction.run(
-        "UNWIND $rows AS row MATCH (d:Document {uid: row.uid}) WITH d, row "
+    changed = for_each(
+        transaction,
+        rows,
+        "MATCH (d:Document {uid: row.uid}) WITH d, row "
         "WHERE d.story IS NULL OR d.story <> row.story SET d.story = row.story RETURN d.uid AS uid",
-        {"rows": rows},
     )
     return {row["uid"] for row in changed}

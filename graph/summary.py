@@ -5,12 +5,12 @@ Claims whose two ends are one entity have no edge.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from graph.ontology import Modality, Polarity, ontology
-from graph.store.base import Row, Transaction
+from graph.store.base import Row, Transaction, for_each
 
 Pair: TypeAlias = tuple[str, str]  # uids of two entities, the smaller first
 
@@ -67,14 +67,10 @@ def pairs_of(transaction: Transaction, appearances: Iterable[str], documents: It
         "MATCH (c)-[:SUBJECT]->(:Appearance)-[:REFERS_TO]->(s:Entity) "
         "MATCH (c)-[:OBJECT]->(:Appearance)-[:REFERS_TO]->(o:Entity) RETURN DISTINCT s.uid AS subject, o.uid AS object"
     )
-    found = transaction.run(
-        f"UNWIND $uids AS uid MATCH (d:Document {{uid: uid}})<-[:IN]-(c:Claim) {ends}", {"uids": sorted(documents)}
-    )
+    found = for_each(transaction, sorted(documents), f"MATCH (d:Document {{uid: row}})<-[:IN]-(c:Claim) {ends}")
     uids = sorted(appearances)
     for role in ("SUBJECT", "OBJECT", "SPEAKER"):
-        found += transaction.run(
-            f"UNWIND $uids AS uid MATCH (a:Appearance {{uid: uid}})<-[:{role}]-(c:Claim) {ends}", {"uids": uids}
-        )
+        found += for_each(transaction, uids, f"MATCH (a:Appearance {{uid: row}})<-[:{role}]-(c:Claim) {ends}")
     return {pair(row["subject"], row["object"]) for row in found if row["subject"] != row["object"]}
 
 
@@ -82,29 +78,39 @@ def rewrite(transaction: Transaction, pairs: Iterable[Pair]) -> None:
     """Makes the edges between the entities of each pair what the claims now say."""
     both = sorted({ends for one, other in pairs for ends in ((one, other), (other, one))})
     rows = [{"subject": subject, "object": object_} for subject, object_ in both]
-    transaction.run(
-        "UNWIND $rows AS row MATCH (s:Entity {uid: row.subject})-[r]->(o:Entity {uid: row.object}) DELETE r",
-        {"rows": rows},
+    for_each(
+        transaction, rows, "MATCH (s:Entity {uid: row.subject})-[r]->(o:Entity {uid: row.object}) DELETE r"
     )
     edges: defaultdict[str, list[Row]] = defaultdict(list)
     for (subject, predicate, object_), properties in summarise(_claims_between(transaction, rows)).items():
         edges[predicate].append({"subject": subject, "object": object_, "properties": properties})
     # A relationship type cannot be a parameter; this one is a name of the ontology, whatever the store holds.
     for predicate in ontology().keys() & edges.keys():
-        transaction.run(
-            "UNWIND $rows AS row MATCH (s:Entity {uid: row.subject}) MATCH (o:Entity {uid: row.object}) "
+        for_each(
+            transaction,
+            edges[predicate],
+            "MATCH (s:Entity {uid: row.subject}) MATCH (o:Entity {uid: row.object}) "
             f"MERGE (s)-[r:{predicate}]->(o) SET r += row.properties",
-            {"rows": edges[predicate]},
         )
 
 
-def _claims_between(transaction: Transaction, rows: list[Mapping[str, str]] | list[dict[str, str]]) -> list[Said]:
-    found = transaction.run(
-        "UNWIND $rows AS row MATCH (s:Entity {uid: row.subject})<-[:REFERS_TO]-(:Appearance)<-[:SUBJECT]-(c:Claim) "
-        "MATCH (c)-[:OBJECT]->(:Appearance)-[:REFERS_TO]->(o:Entity) WHERE o.uid = row.object "
-        "MATCH (c)-[:IN]->(d:Document) OPTIONAL MATCH (c)-[:SPEAKER]->(:Appearance)-[:REFERS_TO]->(p:Entity) "
-        "RETURN s.uid AS subject, o.uid AS object, c.predicate AS predicate, c.polarity AS polarity, "
-        "c.modality AS modality, p.uid AS speaker, d.story AS story, d.published AS published",
-        {"rows": rows},
+def _claims_between(transaction: Transaction, rows: list[dict[str, str]]) -> list[Said]:
+    """The claims from each row's subject to its object, looked for from the end of which there are fewer."""
+    ends = for_each(
+        transaction,
+        rows,
+        "MATCH (s:Entity {uid: row.subject}) MATCH (o:Entity {uid: row.object}) "
+        "RETURN s.uid AS subject, o.uid AS object, s.claims <= o.claims AS from_subject",
     )
+    found: list[Row] = []
+    for near, far, is_nearer in (("subject", "object", True), ("object", "subject", False)):
+        found += for_each(
+            transaction,
+            [row for row in ends if row["from_subject"] is is_nearer],
+            f"MATCH (n:Entity {{uid: row.{near}}})<-[:REFERS_TO]-(:Appearance)<-[:{near.upper()}]-(c:Claim) "
+            f"MATCH (c)-[:{far.upper()}]->(:Appearance)-[:REFERS_TO]->(f:Entity) WHERE f.uid = row.{far} "
+            "MATCH (c)-[:IN]->(d:Document) OPTIONAL MATCH (c)-[:SPEAKER]->(:Appearance)-[:REFERS_TO]->(p:Entity) "
+            "RETURN row.subject AS subject, row.object AS object, c.predicate AS predicate, c.polarity AS polarity, "
+            "c.modality AS modality, p.uid AS speaker, d.story AS story, d.published AS published",
+        )
     return [Said(**row) for row in found]

@@ -9,7 +9,7 @@ ISO 8601 text; a node as `{"labels": [sorted], "properties": {…}}`, a relation
 mean nothing after the next restart.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeAlias
 
@@ -75,3 +75,10 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of files and connections. May be called twice."""
         ...
+
+
+def for_each(transaction: Transaction, rows: Collection[Any], cypher: str, **parameters: Any) -> list[Row]:
+    """Runs a statement once for all rows (`row` in the statement); no rows, no round trip. Raises QueryError."""
+    if not rows:
+        return []
+    return transaction.run(f"UNWIND $rows AS row {cypher}", {"rows": list(rows), **parameters})
