@@ -5,13 +5,13 @@ Reads the parse and `doc._.clusters`, writes `doc._.attributions`: one `Said` fo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ingest.pipeline import layers
 from ingest.pipeline.contents import governed, quoted_pieces, stretch, trimmed
+from ingest.pipeline.continuations import Cue, continue_quotations, continue_statements
 from ingest.pipeline.layers import Said, Words
 from ingest.pipeline.nominal_cues import noun_content
 from ingest.pipeline.quotations import Quotation, paragraphs, quotations
@@ -26,20 +26,8 @@ from ingest.pipeline.sources import (
 )
 
 NAME = "sayso_attribution"
-# The longest stretch of the author's words that one attribution may span between two quotations of a speaker.
-GAP = 30
 DASHES = "―—–-"
-
-
-@dataclass(slots=True)
-class Cue:
-    """A reporting expression with what belongs to it, before it becomes a `Said`."""
-
-    words: Words
-    kind: str
-    source: Words | None
-    speaker: int | None
-    pieces: list[Words]
+LABEL_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP"})
 
 
 @Language.component(NAME, assigns=["doc._.attributions"], requires=["token.dep", "token.head", "token.pos"])
@@ -50,7 +38,8 @@ def attribution(doc: Doc) -> Doc:
     clusters = clusters_of(doc)
     cues = [*_verbs(doc, quotes, clusters), *_others(doc, quotes, clusters)]
     cues.sort(key=lambda cue: (cue.words.start, cue.words.end))
-    _continue_quotations(doc, cues, quotes)
+    continue_quotations(doc, cues, quotes)
+    continue_statements(doc, cues, quotes)
     doc._.attributions = [said for cue in cues if (said := _said(doc, cue, quotes)) is not None]
     return doc
 
@@ -78,7 +67,11 @@ def _verbs(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Itera
             if quoted:
                 kind = frames.kind("clause") or kind
                 pieces = _with_quotations(pieces, quoted)
-        if not pieces or not _reports(token, kind, subject, quotes):
+        if not pieces and _ends_with_colon(token) and frames.kind("clause") == "say":
+            kind = "say"
+        elif not pieces:
+            continue
+        if not _reports(token, kind, subject, quotes):
             continue
         words = Words(token.i, token.i + 1)
         if particle is not None and particle.i == token.i + 1:
@@ -86,6 +79,13 @@ def _verbs(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Itera
         source = source_words(subject) if subject is not None else None
         speaker = speaker_of(doc, clusters, subject) if subject is not None else None
         yield Cue(words, kind, source, speaker, pieces)
+
+
+def _ends_with_colon(verb: Token) -> bool:
+    """Whether the verb's line ends in a colon soon: "Berg said on Friday:"."""
+    rest = verb.doc[verb.i + 1 : verb.i + 9]
+    line_end = next((each.i for each in rest if each.is_space and "\n" in each.text), None)
+    return line_end is not None and verb.doc[line_end - 1].text == ":"
 
 
 def _with_quotations(pieces: list[Words], quoted: list[Words]) -> list[Words]:
@@ -124,7 +124,7 @@ def _others(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iter
                 source = source_words(owner) if owner is not None else None
                 speaker = speaker_of(doc, clusters, owner) if owner is not None else None
                 yield Cue(Words(token.i, token.i + 1), kind, source, speaker, [piece])
-    yield from _colons_and_dashes(doc, quotes, clusters)
+    yield from _labels(doc, quotes, clusters)
 
 
 def _according(doc: Doc, token: Token, clusters: dict[int, int]) -> Iterator[Cue]:
@@ -153,74 +153,42 @@ def _according(doc: Doc, token: Token, clusters: dict[int, int]) -> Iterator[Cue
         yield Cue(cue, "say", source_words(source), speaker, pieces)
 
 
-def _colons_and_dashes(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:
+def _labels(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:
+    """"PENCE: …", and "…" ― Berg."""
     for start, end in paragraphs(doc):
-        for place in range(start + 1, min(start + 8, end - 1)):
-            if doc[place].text == ":":
-                if _is_speaker_label(doc, start, place):
-                    head = _head(doc, start, place)
-                    yield Cue(
-                        Words(place, place + 1), "say", Words(start, place), speaker_of(doc, clusters, head),
-                        [Words(place + 1, end)],
-                    )
-                break
+        colon = next((place for place in range(start + 1, min(start + 8, end - 1)) if doc[place].text == ":"), None)
+        if colon is not None and _is_speaker_label(doc, start, colon):
+            speaker = speaker_of(doc, clusters, _head(doc, start, colon))
+            yield Cue(Words(colon, colon + 1), "say", Words(start, colon), speaker, [Words(colon + 1, end)])
         for quote in quotes:
-            dash = quote.end if doc[quote.end - 1].text[-1] not in DASHES else quote.end - 1
-            while dash < end - 1 and doc[dash].is_space:
-                dash += 1
-            if start <= quote.start and dash < end - 1 and doc[dash].text[-1] in DASHES and end - dash <= 15:
-                head = _head(doc, dash + 1, end)
-                if head.pos_ in ("PROPN", "NOUN"):
-                    yield Cue(
-                        Words(dash, dash + 1), "say", Words(dash + 1, end), speaker_of(doc, clusters, head),
-                        [Words(quote.start, quote.end)],
-                    )
+            if start <= quote.start < end:
+                yield from _signature(doc, quote, end, clusters)
 
 
 def _is_speaker_label(doc: Doc, start: int, colon: int) -> bool:
     """Whether the words before a colon name somebody: "PENCE:", "Rush Limbaugh:"."""
     words = [token for token in doc[start:colon] if not token.is_punct]
-    return bool(words) and len(words) <= 5 and (len(words) == 1 or words[-1].pos_ == "PROPN") and all(
-        token.pos_ in ("PROPN", "NOUN", "ADJ", "DET", "ADP") and (token.text[0].isupper() or token.pos_ in ("DET", "ADP"))
-        for token in words
+    return (
+        bool(words)
+        and len(words) <= 5
+        and (len(words) == 1 or words[-1].pos_ == "PROPN")
+        and words[-1].ent_type_ != "Place"
+        and not any(token.text in "()[]" for token in doc[start:colon])
+        and all(token.pos_ in LABEL_PARTS for token in words)
+        and all(token.text[0].isupper() for token in words if token.pos_ not in ("DET", "ADP"))
     )
+
+
+def _signature(doc: Doc, quote: Quotation, end: int, clusters: dict[int, int]) -> Iterator[Cue]:
+    dash = quote.end if doc[quote.end - 1].text[-1] not in DASHES else quote.end - 1
+    while dash < end - 1 and doc[dash].is_space:
+        dash += 1
+    if dash < end - 1 and doc[dash].text[-1] in DASHES and end - dash <= 15:
+        head = _head(doc, dash + 1, end)
+        if head.pos_ in ("PROPN", "NOUN"):
+            source, speaker = Words(dash + 1, end), speaker_of(doc, clusters, head)
+            yield Cue(Words(dash, dash + 1), "say", source, speaker, [Words(quote.start, quote.end)])
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
     return doc[layers.head_of(doc, start, end)]
-
-
-def _continue_quotations(doc: Doc, cues: list[Cue], quotes: list[Quotation]) -> None:
-    """Gives the quotations that nobody introduces to the one who spoke before them, as print convention has it."""
-    taken = {
-        quote.start
-        for quote in quotes
-        for cue in cues
-        if any(piece.start < quote.end and quote.start < piece.end for piece in cue.pieces)
-    }
-    speaking: Cue | None = None
-    reach = 0
-    for quote in quotes:
-        holders = [
-            cue for cue in cues
-            if cue.kind == "say" and any(piece.start <= quote.start and quote.end <= piece.end + 1 for piece in cue.pieces)
-        ]
-        if quote.start in taken:
-            if holders:
-                speaking, reach = holders[0], max(quote.end, holders[0].words.end)
-            continue
-        if speaking is None or quote.start - reach > GAP or not _is_sentence(doc, quote):
-            continue
-        if any(reach <= cue.words.start < quote.start for cue in cues if cue is not speaking):
-            continue
-        speaking.pieces.append(Words(quote.start, quote.end))
-        reach = quote.end
-
-
-def _is_sentence(doc: Doc, quote: Quotation) -> bool:
-    """Whether the quotation is speech of its own and not a few quoted words inside the author's sentence."""
-    words = quote.words
-    if len(words) < 3 or not doc[words[0]].text[0].isupper():
-        return False
-    before = doc[quote.start - 1] if quote.start else None
-    return before is None or before.is_space or before.is_punct
