@@ -14,18 +14,24 @@
 // param offset: integer 0..1000000 = 0 — how many rows to leave out first
 // columns {{claim}}
 // example: predicate=BACKS polarity=denied
-MATCH (c:Claim)
+MATCH (c:Claim)-[:IN]->(d:Document)
 WHERE ($predicate IS NULL OR c.predicate = $predicate)
   AND ($polarity IS NULL OR c.polarity = $polarity)
   AND ($modality IS NULL OR c.modality = $modality)
-{{claim-ends}}
-WITH c, d, s, o, w
-WHERE ($subject IS NULL OR s.uid = $subject)
-  AND ($object IS NULL OR o.uid = $object)
-  AND ($speaker IS NULL OR w.uid = $speaker)
   AND ($document IS NULL OR d.uid = $document)
   AND ($since IS NULL OR d.published >= $since)
   AND ($until IS NULL OR d.published <= $until)
-RETURN {{claim}}
+  AND ($subject IS NULL
+    OR EXISTS { MATCH (c)-[:SUBJECT]->(:Appearance)-[:REFERS_TO]->(e:Entity) WHERE e.uid = $subject })
+  AND ($object IS NULL
+    OR EXISTS { MATCH (c)-[:OBJECT]->(:Appearance)-[:REFERS_TO]->(e:Entity) WHERE e.uid = $object })
+  AND ($speaker IS NULL
+    OR EXISTS { MATCH (c)-[:SPEAKER]->(:Appearance)-[:REFERS_TO]->(e:Entity) WHERE e.uid = $speaker })
+WITH c, d
 ORDER BY coalesce(d.published, '9999'), d.uid, c.start, c.end_offset, c.uid
 SKIP $offset LIMIT $limit
+MATCH (c)-[:SUBJECT]->(:Appearance)-[:REFERS_TO]->(s:Entity)
+MATCH (c)-[:OBJECT]->(:Appearance)-[:REFERS_TO]->(o:Entity)
+OPTIONAL MATCH (c)-[:SPEAKER]->(:Appearance)-[:REFERS_TO]->(w:Entity)
+RETURN {{claim}}
+ORDER BY coalesce(d.published, '9999'), d.uid, c.start, c.end_offset, c.uid

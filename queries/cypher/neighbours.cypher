@@ -14,8 +14,8 @@
 // example: entities="Kataib Hezbollah"
 UNWIND $entities AS start
 MATCH (:Entity {uid: start})-[r]-(e:Entity)
-WITH e, sum(r.claims) AS ties, collect($entities) AS given
-WHERE NOT any(one IN head(given) WHERE one = e.uid)
+WITH e, e.uid AS uid, sum(r.claims) AS ties
+WHERE NOT uid IN $entities
 WITH e, ties
 ORDER BY ties DESC, e.claims DESC, e.name, e.uid
 WITH collect({node: e, ties: ties}) AS rows

@@ -1,11 +1,16 @@
 // The claim that shows a summary edge best: affirmed before denied, stated as fact before hedged, surest first; and the
 // one that denies it best, if any.
+// It looks from the end that fewer claims have, because a hub has thousands.
 // From the edge r, of that predicate, between the entities a and b, in whichever direction, to `sample` and `denial`.
 CALL {
   WITH a, b, r, predicate
-  MATCH (a)<-[:REFERS_TO]-(:Appearance)<-[x:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(:Appearance)-[:REFERS_TO]->(b)
-  WHERE c.predicate = predicate
-    AND (predicate IN [{{symmetric}}] OR (type(x) = 'SUBJECT') = (startNode(r).uid = a.uid))
+  WITH predicate, startNode(r).uid AS subject,
+       CASE WHEN a.claims <= b.claims THEN a ELSE b END AS near,
+       CASE WHEN a.claims <= b.claims THEN b ELSE a END AS far
+  MATCH (near)<-[:REFERS_TO]-(:Appearance)<-[x:SUBJECT|OBJECT]-(c:Claim)
+  WHERE c.predicate = predicate AND (predicate IN [{{symmetric}}] OR (type(x) = 'SUBJECT') = (near.uid = subject))
+  MATCH (c)-[:SUBJECT|OBJECT]->(:Appearance)-[:REFERS_TO]->(other:Entity)
+  WHERE other.uid = far.uid
   MATCH (c)-[:IN]->(d:Document)
   OPTIONAL MATCH (c)-[:SPEAKER]->(:Appearance)-[:REFERS_TO]->(w:Entity)
   WITH c, d, w,
