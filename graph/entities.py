@@ -1,16 +1,20 @@
 """The identity layer in the store: which appearances refer to which entity, and what is written on the entity."""
 
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, TypeAlias
 
-from graph.identity import Appearance, Group, linking_keys
+from graph.identity import Appearances, Group, linking_keys
 from graph.ontology import Kind
-from graph.store.base import Store, Transaction, for_each
+from graph.store.base import Row, Store, Transaction, for_each
 
-_SEEN = (
-    "RETURN DISTINCT a.uid AS uid, a.kind AS kind, a.names AS names, a.tags AS tags, d.uid AS document, "
-    "e.uid AS entity"
+_ALIKE = (
+    "OPTIONAL MATCH (a)-[:REFERS_TO]->(e:Entity) "
+    "RETURN a.kind AS kind, a.names AS names, a.tags AS tags, e.uid AS entity, collect(DISTINCT a.uid) AS uids, "
+    "collect(DISTINCT d.uid) AS documents, sum(a.claims) AS claims"
 )
+
+Referring: TypeAlias = tuple[Appearances, str | None]
+"""Appearances that are alike, and the uid of the entity that they refer to so far."""
 
 
 def resolve_uid(store: Store, uid: str) -> str | None:
@@ -23,30 +27,23 @@ def resolve_uid(store: Store, uid: str) -> str | None:
     return rows[0]["uid"] if rows else None
 
 
-def block(
-    transaction: Transaction, appearances: Iterable[Appearance], keys: Iterable[str]
-) -> dict[Appearance, str | None]:
-    """Everything whose identity may depend on the given appearances and linking keys: closed under sharing linking
-    keys. Each appearance with the uid of the entity that it refers to so far."""
-    found = dict(_by_uid(transaction, appearances))
-    waiting = {key for appearance in found for key in linking_keys(appearance)} | set(keys)
-    seen: set[str] = set()
+def block(transaction: Transaction, keys: Iterable[str]) -> set[Referring]:
+    """Everything whose identity may depend on the given linking keys: closed under sharing linking keys."""
+    found = set[Referring]()
+    waiting, seen = set(keys), set[str]()
     while waiting:
         seen |= waiting
         # A name may also be borne without linking (a surname): those bearers are not of this block.
-        near = [(a, e) for a, e in _named(transaction, waiting) if not waiting.isdisjoint(linking_keys(a))]
-        found.update(near)
-        waiting = {key for appearance, _ in near for key in linking_keys(appearance)} - seen
+        near = {(ones, entity) for key, ones, entity in _named(transaction, waiting) if key in linking_keys(ones)}
+        found |= near
+        waiting = {key for ones, _ in near for key in linking_keys(ones)} - seen
     return found
 
 
-def of_document(transaction: Transaction, document: str) -> dict[Appearance, str | None]:
-    """The appearances in a document, each with the uid of the entity that it refers to."""
-    rows = transaction.run(
-        "MATCH (d:Document {uid: $uid})<-[:IN]-(a:Appearance) OPTIONAL MATCH (a)-[:REFERS_TO]->(e:Entity) " + _SEEN,
-        {"uid": document},
-    )
-    return dict(map(_appearance, rows))
+def of_document(transaction: Transaction, document: str) -> list[Referring]:
+    """The appearances in a document."""
+    rows = transaction.run(f"MATCH (d:Document {{uid: $uid}})<-[:IN]-(a:Appearance) {_ALIKE}", {"uid": document})
+    return list(map(_referring, rows))
 
 
 def refer(transaction: Transaction, moved: dict[str, str]) -> None:
@@ -62,7 +59,7 @@ def refer(transaction: Transaction, moved: dict[str, str]) -> None:
 
 
 def write(transaction: Transaction, groups: Collection[Group]) -> None:
-    """Writes what identity says of each group, and its counts, on its entity."""
+    """Writes what identity says of each group on its entity."""
     for kind in Kind:
         # A label cannot be a parameter; these are the three of the ontology.
         for_each(
@@ -70,19 +67,6 @@ def write(transaction: Transaction, groups: Collection[Group]) -> None:
             [{"uid": group.uid, "properties": _properties(group)} for group in groups if group.kind is kind],
             f"MERGE (e:Entity {{uid: row.uid}}) SET e += row.properties SET e:{kind}",
         )
-    uids = [group.uid for group in groups]
-    for_each(
-        transaction,
-        uids,
-        "MATCH (e:Entity {uid: row})<-[:REFERS_TO]-(:Appearance)-[:IN]->(d:Document) "
-        "WITH e, count(DISTINCT d) AS documents SET e.documents = documents",
-    )
-    for_each(
-        transaction,
-        uids,
-        "MATCH (e:Entity {uid: row})<-[:REFERS_TO]-(:Appearance)<-[:SUBJECT|OBJECT]-(c:Claim) "
-        "WITH e, count(DISTINCT c) AS claims SET e.claims = claims",
-    )
 
 
 def delete_empty(transaction: Transaction, uids: Iterable[str]) -> None:
@@ -102,33 +86,31 @@ def _properties(group: Group) -> dict[str, Any]:
         "aliases": list(group.aliases),
         "tags": list(group.tags),
         "search": group.search,
-        "documents": 0,
-        "claims": 0,
+        "documents": group.documents,
+        "claims": group.claims,
     }
 
 
-def _by_uid(transaction: Transaction, appearances: Iterable[Appearance]) -> list[tuple[Appearance, str | None]]:
-    rows = for_each(
-        transaction,
-        [appearance.uid for appearance in appearances],
-        "MATCH (a:Appearance {uid: row})-[:IN]->(d:Document) OPTIONAL MATCH (a)-[:REFERS_TO]->(e:Entity) " + _SEEN,
-    )
-    return list(map(_appearance, rows))
-
-
-def _named(transaction: Transaction, keys: Iterable[str]) -> list[tuple[Appearance, str | None]]:
+def _named(transaction: Transaction, keys: Iterable[str]) -> Iterator[tuple[str, Appearances, str | None]]:
+    """The bearers of each name; those of two names come twice, each time all of them."""
     rows = for_each(
         transaction,
         sorted(keys),
-        "MATCH (n:Name {uid: row})<-[:NAMED]-(a:Appearance)-[:IN]->(d:Document) "
-        "OPTIONAL MATCH (a)-[:REFERS_TO]->(e:Entity) " + _SEEN,
+        f"MATCH (n:Name {{uid: row}})<-[:NAMED]-(a:Appearance)-[:IN]->(d:Document) {_ALIKE}, row AS key",
     )
-    return list(map(_appearance, rows))
+    for row in rows:
+        yield row["key"], *_referring(row)
 
 
-def _appearance(row: dict[str, Any]) -> tuple[Appearance, str | None]:
+def _referring(row: Row) -> Referring:
     name, *aliases = row["names"]
-    appearance = Appearance(
-        row["uid"], row["document"], Kind(row["kind"]), name, tuple(aliases), tuple(row["tags"])
+    ones = Appearances(
+        uids=frozenset(row["uids"]),
+        documents=frozenset(row["documents"]),
+        kind=Kind(row["kind"]),
+        name=name,
+        aliases=tuple(aliases),
+        tags=tuple(row["tags"]),
+        claims=row["claims"],
     )
-    return appearance, row["entity"]
+    return ones, row["entity"]

@@ -5,11 +5,12 @@ no question walks along, as one JSON text.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from graph.identity import Appearance, name_uids
+from graph.identity import Appearances, name_uids
 from graph.ontology import Form, Kind, Modality, Polarity
 from graph.record import Attribution, Claim, Document, Entity, InvalidRecordError, Mention, Record, Span, check
 from graph.store.base import Parameters, Row, Store, Transaction, for_each
@@ -41,16 +42,18 @@ def checked(record: Record) -> Record:
     )
 
 
-def appearances(record: Record) -> list[Appearance]:
-    """What identity sees of a record."""
+def appearances(record: Record) -> list[Appearances]:
+    """What identity sees of a record, one by one."""
+    claims = _claims_by_entity(record)
     return [
-        Appearance(
-            uid=record.appearance_uid(entity.id),
-            document=record.document.uid,
+        Appearances(
+            uids=frozenset([record.appearance_uid(entity.id)]),
+            documents=frozenset([record.document.uid]),
             kind=entity.kind,
             name=entity.name,
             aliases=entity.aliases,
             tags=entity.tags,
+            claims=claims[entity.id],
         )
         for entity in record.entities
     ]
@@ -73,15 +76,16 @@ def write(transaction: Transaction, record: Record) -> None:
 
 
 def _write_appearances(transaction: Transaction, record: Record, document: str) -> None:
+    claims = _claims_by_entity(record)
     rows = [
-        {"uid": record.appearance_uid(entity.id), "properties": _appearance_properties(entity, position)}
+        {
+            "uid": record.appearance_uid(entity.id),
+            "properties": {**_appearance_properties(entity, position), "claims": claims[entity.id]},
+            "names": name_uids(entity.kind, entity.name, entity.aliases),
+        }
         for position, entity in enumerate(record.entities)
     ]
-    named = [
-        {"appearance": appearance.uid, "name": name}
-        for appearance in appearances(record)
-        for name in name_uids(appearance)
-    ]
+    named = [{"appearance": row["uid"], "name": name} for row in rows for name in row["names"]]
     _write_nodes(transaction, "Appearance", rows, document)
     for_each(transaction, sorted({row["name"] for row in named}), "MERGE (n:Name {uid: row})")
     for_each(
@@ -190,6 +194,10 @@ def records(store: Store) -> Iterator[Record]:
 
 def _columns(variable: str, keys: tuple[str, ...]) -> str:
     return ", ".join(f"{variable}.{key} AS {key}" for key in keys)
+
+
+def _claims_by_entity(record: Record) -> Counter[str]:
+    return Counter(end for claim in record.claims for end in (claim.subject, claim.object))
 
 
 def _document_properties(record: Record) -> dict[str, Any]:

@@ -20,7 +20,7 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph.countries import countries, country_keys
@@ -29,21 +29,27 @@ from graph.ontology import Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Appearance:
-    """One entity as one document speaks of it. `name` is the fullest name there, `aliases` are the other names."""
+class Appearances:
+    """All appearances that have the same kind, names and tags, which identity treats alike; often just one.
 
-    uid: str
-    document: str
+    An appearance is one entity as one document speaks of it: `name` is the fullest name there, `aliases` are the other
+    names. `documents` are the uids of their documents, `claims` counts how often they are the subject or the object of
+    a claim.
+    """
+
+    uids: frozenset[str]
+    documents: frozenset[str]
     kind: Kind
     name: str
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    claims: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """The appearances of one entity, and what follows from them. `uid` is the smallest of `members`; `search` holds the
-    normalised names, one a line."""
+    normalised names, one a line; `documents` and `claims` are counts."""
 
     uid: str
     kind: Kind
@@ -51,6 +57,8 @@ class Group:
     aliases: tuple[str, ...]
     tags: tuple[str, ...]
     search: str
+    documents: int
+    claims: int
     members: frozenset[str]
 
 
@@ -60,34 +68,41 @@ def name_uid(kind: Kind, name: str) -> str:
     return f"{kind}|{country_keys().get(key, key) if kind is Kind.PLACE else key}"
 
 
-def name_uids(appearance: Appearance) -> list[str]:
-    """The uids of all names of an appearance, each once, the primary name's first."""
-    names = (appearance.name, *appearance.aliases)
-    return list(dict.fromkeys(name_uid(appearance.kind, name) for name in names))
+def name_uids(kind: Kind, name: str, aliases: tuple[str, ...]) -> list[str]:
+    """The uids of the names of an appearance, each once, the primary name's first."""
+    return list(dict.fromkeys(name_uid(kind, one) for one in (name, *aliases)))
 
 
-def linking_keys(appearance: Appearance) -> frozenset[str]:
-    """The Name uids through which an appearance may be joined with others; none when its primary name is generic."""
-    primary, *aliases = name_uids(appearance)
+def linking_keys(ones: Appearances) -> frozenset[str]:
+    """The Name uids through which appearances may be joined with others; none when their primary name is generic."""
+    return _linking_keys(ones.kind, ones.name, ones.aliases)
+
+
+@lru_cache(maxsize=65536)
+def _linking_keys(kind: Kind, name: str, aliases: tuple[str, ...]) -> frozenset[str]:
+    primary, *others = name_uids(kind, name, aliases)
     if primary in _generic():
         return frozenset()
-    return frozenset([primary, *(alias for alias in aliases if _may_link(appearance.kind, primary, alias))])
+    return frozenset([primary, *(other for other in others if _may_link(kind, primary, other))])
 
 
-def identify(appearances: Iterable[Appearance]) -> list[Group]:
-    """The groups of a set of appearances that is closed under sharing linking keys, ordered by uid."""
-    called: defaultdict[str, list[Appearance]] = defaultdict(list)
+def identify(appearances: Iterable[Appearances]) -> list[Group]:
+    """The groups of a set of appearances that is closed under sharing linking keys, ordered by uid.
+
+    Appearances with a generic name must be given one by one: each is a group.
+    """
+    called: defaultdict[str, list[Appearances]] = defaultdict(list)
     groups = []
-    for appearance in sorted(appearances, key=lambda one: one.uid):
-        if linking_keys(appearance):
-            called[name_uid(appearance.kind, appearance.name)].append(appearance)
+    for ones in sorted(appearances, key=lambda ones: min(ones.uids)):
+        if linking_keys(ones):
+            called[name_uid(ones.kind, ones.name)].append(ones)
         else:
-            groups.append(_group([appearance]))
+            groups.append(_group([ones]))
     groups += [_group([one for key in keys for one in called[key]]) for keys in _components(called)]
     return sorted(groups, key=lambda group: group.uid)
 
 
-def _components(called: Mapping[str, Collection[Appearance]]) -> list[list[str]]:
+def _components(called: Mapping[str, Collection[Appearances]]) -> list[list[str]]:
     """The primary names, those that lead to each other together."""
     parent = {key: key for key in called}
 
@@ -108,14 +123,14 @@ def _components(called: Mapping[str, Collection[Appearance]]) -> list[list[str]]
     return list(components.values())
 
 
-def _sources(called: Mapping[str, Collection[Appearance]]) -> dict[str, set[str]]:
+def _sources(called: Mapping[str, Collection[Appearances]]) -> dict[str, set[str]]:
     """From each alias to the primary names that it may stand for, going by the documents that join or part the two."""
     joining: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for primary, appearances in called.items():
-        for appearance in appearances:
-            for alias in linking_keys(appearance) - {primary}:
-                joining[primary, alias].add(appearance.document)
-    documents = {key: {appearance.document for appearance in appearances} for key, appearances in called.items()}
+        for ones in appearances:
+            for alias in linking_keys(ones) - {primary}:
+                joining[primary, alias] |= ones.documents
+    documents = {key: _documents(appearances) for key, appearances in called.items()}
     sources: defaultdict[str, set[str]] = defaultdict(set)
     for (primary, alias), documents_joining in joining.items():
         joined = len(documents_joining | joining.get((alias, primary), set()))
@@ -125,18 +140,27 @@ def _sources(called: Mapping[str, Collection[Appearance]]) -> dict[str, set[str]
     return dict(sources)
 
 
-def _group(appearances: Collection[Appearance]) -> Group:
+def _documents(appearances: Iterable[Appearances]) -> frozenset[str]:
+    return frozenset[str]().union(*(ones.documents for ones in appearances))
+
+
+def _group(appearances: Collection[Appearances]) -> Group:
     kind = next(iter(appearances)).kind
-    name = _best_name(kind, Counter(appearance.name for appearance in appearances))
-    names = {name for appearance in appearances for name in (appearance.name, *appearance.aliases)}
-    members = frozenset(appearance.uid for appearance in appearances)
+    counts = Counter[str]()
+    for ones in appearances:
+        counts[ones.name] += len(ones.uids)
+    name = _best_name(kind, counts)
+    names = {name for ones in appearances for name in (ones.name, *ones.aliases)}
+    members = frozenset[str]().union(*(ones.uids for ones in appearances))
     return Group(
         uid=min(members),
         kind=kind,
         name=name,
         aliases=tuple(sorted(names - {name})),
-        tags=tuple(sorted({tag for appearance in appearances for tag in appearance.tags})),
+        tags=tuple(sorted({tag for ones in appearances for tag in ones.tags})),
         search="\n".join(sorted({normalise(form) for form in (name, *names, *_variants(kind, name))})),
+        documents=len(_documents(appearances)),
+        claims=sum(ones.claims for ones in appearances),
         members=members,
     )
 

@@ -5,12 +5,12 @@ The evidence of the document is written or deleted; then the identity of everyth
 what its documents give, whatever the order in which they came and went.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph import entities, evidence, stories, summary
 from graph.evidence import document_uids, records
-from graph.identity import Appearance, identify, linking_keys
+from graph.identity import Appearances, identify, linking_keys
 from graph.record import Record
 from graph.schema import prepare, take_turn
 from graph.store.base import Store, Transaction
@@ -40,7 +40,7 @@ def load(store: Store, record: Record) -> Loaded:
             return Loaded(document, added=False)
         evidence.write(transaction, record)
         retold = stories.add(transaction, document, record.document.text)
-        _refresh(transaction, evidence.appearances(record), retold, set(), set())
+        _refresh(transaction, evidence.appearances(record), True, retold, set(), set())
     return Loaded(document, added=True)
 
 
@@ -57,27 +57,29 @@ def remove(store: Store, document: str) -> bool:
         pairs = summary.pairs_of(transaction, (), [document])
         retold = stories.remove(transaction, document)
         evidence.delete(transaction, document)
-        referred = {entity for entity in gone.values() if entity is not None}
-        _refresh(transaction, gone, retold, referred, pairs)
+        shrunk = {entity for _, entity in gone if entity is not None}
+        _refresh(transaction, [ones for ones, _ in gone], False, retold, shrunk, pairs)
     return True
 
 
 def _refresh(
     transaction: Transaction,
-    appearances: Iterable[Appearance],
+    appearances: Collection[Appearances],
+    added: bool,
     retold: set[str],
     shrunk: set[str],
     pairs: set[summary.Pair],
 ) -> None:
-    """Brings identity and summary up to date around appearances that came or went.
+    """Brings identity and summary up to date around appearances that came (`added`) or went.
 
     `retold` are documents whose story changed, `shrunk` entities that lost an appearance, `pairs` those that lost a
     claim.
     """
-    present = list(appearances)
-    block = entities.block(transaction, present, {key for one in present for key in linking_keys(one)})
-    groups = identify(block)
-    before = {appearance.uid: entity for appearance, entity in block.items()}
+    block = entities.block(transaction, {key for ones in appearances for key in linking_keys(ones)})
+    if added:
+        block |= {(ones, None) for ones in appearances if not linking_keys(ones)}
+    before = {uid: entity for ones, entity in block for uid in ones.uids}
+    groups = identify(ones for ones, _ in block)
     moved = {uid: group.uid for group in groups for uid in group.members if before[uid] != group.uid}
     left = {entity for uid in moved if (entity := before[uid]) is not None} | shrunk
     pairs = pairs | summary.pairs_of(transaction, moved, retold)

@@ -106,7 +106,7 @@ def _claims_between(transaction: Transaction, rows: list[dict[str, str]]) -> lis
     for near, far, is_nearer in (("subject", "object", True), ("object", "subject", False)):
         found += for_each(
             transaction,
-            [row for row in ends if row["from_subject"] is is_nearer],
+            [row for row in ends if bool(row["from_subject"]) is is_nearer],
             f"MATCH (n:Entity {{uid: row.{near}}})<-[:REFERS_TO]-(:Appearance)<-[:{near.upper()}]-(c:Claim) "
             f"MATCH (c)-[:{far.upper()}]->(:Appearance)-[:REFERS_TO]->(f:Entity) WHERE f.uid = row.{far} "
             "MATCH (c)-[:IN]->(d:Document) OPTIONAL MATCH (c)-[:SPEAKER]->(:Appearance)-[:REFERS_TO]->(p:Entity) "

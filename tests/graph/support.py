@@ -17,7 +17,7 @@ _PROPERTIES = {
         *("text", "source", "headline", "url", "author", "publisher", "published", "language", "words", "story"),
         "attributions",
     ),
-    "Appearance": ("kind", "name", "names", "starts", "ends", "forms", "tags", "local", "position"),
+    "Appearance": ("kind", "name", "names", "starts", "ends", "forms", "tags", "local", "position", "claims"),
     "Name": (),
     "Claim": (
         *("predicate", "polarity", "modality", "role", "quote", "start", "end_offset", "event_date", "confidence"),
