@@ -9,7 +9,7 @@ import typer
 from api.cli.output import note
 from api.presence import Presence, folder_of, present
 from api.settings import Settings
-from graph.store.base import Store
+from graph.store.base import Store, StoreBusyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,16 @@ def writing(ctx: typer.Context) -> Iterator[Store]:
     folder = folder_of(address)
     if folder is not None and not folder.exists():
         note(f"New graph in {folder.resolve()} (choose another place with --store or SAYSO_STORE).")
-    store = open_store(address)
+    try:
+        store = open_store(address)
+    except StoreBusyError as error:
+        service = present(address)
+        if service is None:
+            raise
+        raise StoreBusyError(
+            f"{address} is served at {service.address} by process {service.pid}; stop it (kill {service.pid}) first",
+            error.pid,
+        ) from error
     try:
         prepare(store)
         yield store
