@@ -70,12 +70,14 @@ def ingest(
 ) -> Summary:
     """Brings the documents of files and folders into the graph, each in one transaction.
 
-    Documents are read one at a time. `extract` makes the record of a document (default: the spaCy pipeline). Raises
-    StoreError; the documents that were loaded before it stay.
+    Documents are read one at a time. `extract` makes the record of a document (default: the spaCy pipeline).
+
+    Raises StoreError, and ModelMissingError (from `ingest.pipeline.model`) where something is new and the spaCy model
+    is not installed; the documents that were loaded before it stay.
     """
     found = discovery.find(paths)
     loading.prepare(store)
-    run = _Run(store, set(loading.document_uids(store)), extract or _pipeline)
+    run = _Run(store, set(loading.document_uids(store)), extract)
     refused = [_refusal(problem) for problem in found.problems]
     counts = dict.fromkeys(Outcome, 0)
     for number, path in enumerate(found.files):
@@ -95,7 +97,7 @@ def ingest(
 class _Run:
     """The state of one run: what the store holds, and what was read."""
 
-    def __init__(self, store: Store, known: set[str], extract: Extract) -> None:
+    def __init__(self, store: Store, known: set[str], extract: Extract | None) -> None:
         self.store = store
         self.known = known
         self.extract = extract
@@ -107,6 +109,8 @@ class _Run:
         if item.uid in self.known:
             self.uids[item.uid] = None
             return Outcome.UNCHANGED
+        if self.extract is None:
+            self.extract = _pipeline()
         try:
             record = self.extract(item)
             loaded = loading.load(self.store, record)
@@ -120,11 +124,13 @@ class _Run:
         return Outcome.ADDED if loaded.added else Outcome.UNCHANGED
 
 
-def _pipeline(document: Document) -> Record:
+def _pipeline() -> Extract:
     # Imported here: a run that finds nothing new must not wait for spaCy and its model.
     from ingest.extract import extract
+    from ingest.pipeline.build import pipeline
 
-    return extract(document)
+    pipeline()  # a model that is missing is no fault of the first document
+    return extract
 
 
 def _refusal(error: UnreadableError) -> Refusal:

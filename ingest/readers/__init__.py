@@ -5,29 +5,31 @@ Nothing is fetched, no external entity is resolved, and nothing but the file its
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import BinaryIO
 
 from graph.record import Document
 from ingest.language import other_language
-from ingest.readers import json_lines, mail, markdown, pdf, plain, web, word
+from ingest.readers import json_lines
 from ingest.readers.content import Content, to_document
 from ingest.readers.errors import NotEnglishError, UnreadableError
 from ingest.readers.limits import MAX_FILE_BYTES
 
 __all__ = ["FORMATS", "NotEnglishError", "UnreadableError", "is_readable", "read", "read_bytes", "read_each"]
 
-_READERS: Mapping[str, Callable[[bytes, str], Content]] = MappingProxyType(
+# Modules of this package, imported when a file of their format comes: their libraries take longer to load than a text.
+_READERS: Mapping[str, str] = MappingProxyType(
     {
-        ".txt": plain.read,
-        ".md": markdown.read,
-        ".markdown": markdown.read,
-        ".html": web.read,
-        ".htm": web.read,
-        ".pdf": pdf.read,
-        ".docx": word.read,
-        ".eml": mail.read,
+        ".txt": "plain",
+        ".md": "markdown",
+        ".markdown": "markdown",
+        ".html": "web",
+        ".htm": "web",
+        ".pdf": "pdf",
+        ".docx": "word",
+        ".eml": "mail",
     }
 )
 _JSON_LINES = ".jsonl"
@@ -104,7 +106,10 @@ def _reader(path: PurePath) -> Callable[[bytes, str], Content] | None:
     if suffix not in FORMATS:
         kind = f"{suffix} files are not read" if suffix else "a file without an ending is not read"
         raise UnreadableError(path, f"{kind}; these are: {' '.join(FORMATS)}", "format")
-    return _READERS.get(suffix)
+    if suffix == _JSON_LINES:
+        return None
+    read_format: Callable[[bytes, str], Content] = import_module(f"ingest.readers.{_READERS[suffix]}").read
+    return read_format
 
 
 def _check_length(size: int, name: str) -> None:

@@ -45,11 +45,7 @@ def to_document(content: Content, path: str) -> Document:
     text = "\n\n".join(filter(None, [top.headline, *body]))
     if not body and not top.headline:
         raise UnreadableError(path, "there is no text in it", "no-text")
-    if len(text) > MAX_CHARACTERS:
-        raise UnreadableError(
-            path, f"{len(text):,} characters of text are more than the {MAX_CHARACTERS:,} that one document may have; "
-            "split the file", "too-large"
-        )
+    refuse_long(len(text), path)
     from_file = front.Front(
         author=_line(content.author), publisher=_line(content.publisher), published=content.published, url=content.url
     )
@@ -63,6 +59,13 @@ def to_document(content: Content, path: str) -> Document:
         publisher=first.publisher or second.publisher,
         published=first.published or second.published,
     )
+
+
+def refuse_long(characters: int, path: str) -> None:
+    """Raises UnreadableError when a text of that length is more than one document may have."""
+    if characters > MAX_CHARACTERS:
+        reason = f"{characters:,} characters of text are more than the {MAX_CHARACTERS:,} that one document may have"
+        raise UnreadableError(path, f"{reason}; split the file", "too-large")
 
 
 def _line(value: str | None) -> str | None:

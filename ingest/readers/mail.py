@@ -3,11 +3,11 @@
 import email
 import email.policy
 import re
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import parseaddr
 
 from ingest.readers import front, plain, web
-from ingest.readers.content import Content
+from ingest.readers.content import Content, refuse_long
 from ingest.readers.dates import iso_date
 from ingest.readers.decoding import decode
 from ingest.readers.errors import UnreadableError
@@ -16,6 +16,8 @@ _REPLY_MARKS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _QUOTED_MAIL = re.compile(
     r"^(?:On\b[^\n]{5,200}\n?[^\n]{0,100}\bwrote:|-{2,} ?Original Message ?-{2,})[ \t]*(?=\n|\Z)", re.MULTILINE
 )
+_PARSED = frozenset({"from", "subject", "date", "organization", "archived-at", "mime-version"})
+_MAX_HEADER = 5_000  # characters
 _SIGNATURE = re.compile(r"^-- ?$", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"^(?:> ?)+", re.MULTILINE)
 
@@ -26,6 +28,7 @@ def read(data: bytes, path: str) -> Content:
         raise UnreadableError(path, "this is binary data, not a mail", "binary")
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
+        _refuse_long_headers(message, path)
         body = message.get_body(preferencelist=("plain", "html"))
         sender, date_ = str(message.get("From", "")), message.get("Date")
         sent = getattr(date_, "datetime", None)
@@ -41,6 +44,7 @@ def read(data: bytes, path: str) -> Content:
     if not isinstance(payload, bytes) or not payload.strip() or body is None:
         raise UnreadableError(path, "the mail has no text part", "no-text")
     text = decode(payload, path, charset)
+    refuse_long(len(text), path)
     is_html = body.get_content_subtype() == "html"
     inner = web.parse(text, path) if is_html else Content(plain.paragraphs(_own_words(text)))
     name = parseaddr(sender)[0] or None
@@ -54,6 +58,14 @@ def read(data: bytes, path: str) -> Content:
         url=url if url.startswith(("http://", "https://")) else inner.url,
         trusted=False,
     )
+
+
+def _refuse_long_headers(message: Message, path: str) -> None:
+    """The time to parse a header grows with the square of its length. Lists of recipients are never parsed here."""
+    for part in message.walk():
+        for name, value in part.raw_items():
+            if len(str(value)) > _MAX_HEADER and (name.casefold() in _PARSED or name.casefold().startswith("content-")):
+                raise UnreadableError(path, f"its {name} header has {len(str(value)):,} characters", "too-large")
 
 
 def _own_words(text: str) -> str:

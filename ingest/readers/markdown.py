@@ -7,9 +7,10 @@ from lxml import html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ingest.readers.content import Content
+from ingest.readers.content import Content, refuse_long
 from ingest.readers.dates import iso_date
 from ingest.readers.decoding import decode
+from ingest.readers.errors import UnreadableError
 
 _FRONT_MATTER = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(?P<lines>.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"^(?P<key>[A-Za-z][\w -]{0,30}?)\s*[:=]\s*(?P<value>.*?)\s*$")
@@ -22,19 +23,22 @@ _KEYS = {
 }
 _SIGNS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]*\)"),
+    re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{0,1000}\)"),
     re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?!\w)"),
     re.compile(r"^(?:-{3,}|\*{3,}|\* \* \*)\s*$", re.MULTILINE),
     re.compile(r"^> \S", re.MULTILINE),
     re.compile(r"\\[*_#\[\]]"),
-    re.compile(r"<https?://[^>\s]+>"),
+    re.compile(r"<https?://[^<>\s]+>"),
 )
+_MAX_MARKS = 50_000
 _ADDRESS = re.compile(r"^(?:https?://|www\.|mailto:)\S+$|^\S+@\S+\.\w+$")
 
 
 def read(data: bytes, path: str) -> Content:
     """The content of a .md file. Raises UnreadableError."""
-    return parse(decode(data, path))
+    text = decode(data, path)
+    refuse_long(len(text), path)
+    return parse(text, path)
 
 
 def is_markdown(text: str) -> bool:
@@ -42,8 +46,11 @@ def is_markdown(text: str) -> bool:
     return bool(_FRONT_MATTER.match(text)) or sum(bool(sign.search(text)) for sign in _SIGNS) >= 2
 
 
-def parse(text: str) -> Content:
-    """The content of a Markdown text (CommonMark and tables)."""
+def parse(text: str, path: str) -> Content:
+    """The content of a Markdown text (CommonMark and tables). Raises UnreadableError when it is all marks."""
+    marks = sum(map(text.count, "[*_<`"))
+    if marks > _MAX_MARKS:  # the time to pair them grows with their square
+        raise UnreadableError(path, f"{marks:,} Markdown marks are no article; {_MAX_MARKS:,} are read", "too-large")
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     matter = _FRONT_MATTER.match(text)
     fields = _fields(matter["lines"]) if matter else {}
@@ -123,8 +130,6 @@ def _inline(token: Token) -> str:
 
 
 def _without_tags(markup: str) -> str:
-    if not re.search(r"[^\s<>]", re.sub(r"<!--.*?-->|<[^>]*>", "", markup, flags=re.DOTALL)):
-        return ""
     tree = html.fragment_fromstring(markup, create_parent="div")
     for element in tree.xpath(".//script | .//style | .//comment()"):
         element.drop_tree()

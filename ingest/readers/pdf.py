@@ -12,10 +12,12 @@ from typing import Any
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
+from pypdf.xmp import XmpInformation
 
-from ingest.readers.content import Content
+from ingest.readers.content import Content, refuse_long
+from ingest.readers.dates import iso_date
 from ingest.readers.errors import UnreadableError
-from ingest.readers.limits import MAX_CHARACTERS, MAX_PDF_PAGES, MAX_SECONDS
+from ingest.readers.limits import MAX_PDF_PAGES, MAX_SECONDS
 
 # Its messages would stand between the lines that name the files.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -80,9 +82,7 @@ def _pages(reader: PdfReader, path: str) -> list[list[Line]]:
     for page in reader.pages:
         lines = _lines(page, deadline, path)
         characters += sum(len(line.text) for line in lines)
-        if characters > MAX_CHARACTERS:
-            reason = f"it holds more than {MAX_CHARACTERS:,} characters of text; split the file"
-            raise UnreadableError(path, reason, "too-large")
+        refuse_long(characters, path)
         pages.append(lines)
     return pages
 
@@ -160,14 +160,15 @@ def _content(pages: list[list[Line]], properties: Content) -> Content:
     usual = _usual_size(pages)
     gap = _usual_gap(pages, usual)
     width = max(len(line.text) for line in lines)
-    paragraphs, sizes, before = list[str](), list[float](), None
+    pieces, sizes, before = list[list[str]](), list[float](), None
     for line in lines:
         if before is not None and not _starts_paragraph(before, line, gap, usual, width):
-            paragraphs[-1] = _join(paragraphs[-1], line.text)
+            pieces[-1][-1:] = _join(pieces[-1][-1], line.text)
         else:
-            paragraphs.append(line.text)
+            pieces.append([line.text])
             sizes.append(line.size)
         before = line
+    paragraphs = ["".join(words) for words in pieces]
     headline = properties.headline
     if sizes[0] > _HEADING_SIZE * usual and len(paragraphs[0]) < 250:
         headline = paragraphs[0]
@@ -196,46 +197,52 @@ def _starts_paragraph(before: Line, line: Line, gap: float, usual: float, width:
     return len(before.text) < 0.6 * width and before.text[-1] in ".!?\"”"
 
 
-def _join(before: str, line: str) -> str:
-    """Two lines as one. A hyphen at the end goes between small letters: "govern-" and "ment"; a compound loses its
-    hyphen so too, which is rarer than a word that was broken."""
+def _join(before: str, line: str) -> tuple[str, str]:
+    """Two lines as they follow each other in one paragraph. A hyphen at the end goes between small letters: "govern-"
+    and "ment"; a compound loses its hyphen so too, which is rarer than a word that was broken."""
     if before.endswith(("-", "\u00ad", "\u2010")) and before[-2:-1].islower() and line[0].islower():
-        return before[:-1] + line
+        return before[:-1], line
     if before.endswith(("-", "\u2010")) and before[-2:-1].isalnum() and line[0].isalnum():
-        return before + line
-    return f"{before} {line}"
+        return before, line
+    return f"{before} ", line
 
 
 def _properties(reader: PdfReader) -> Content:
-    """Title, author and date of the document information; a date that a browser's printing left there is none."""
+    """Title, author and date of the document information, else of XMP; a date that a browser's printing left there is
+    none."""
     info: Mapping[Any, Any] = reader.metadata or {}
-    title, author = (_property(info, "/Title"), _property(info, "/Author"))
+    xmp = _xmp(reader)
+    titles = (_text(info.get("/Title")), *map(_text, (xmp.dc_title or {}).values() if xmp else ()))
+    authors = (_text(info.get("/Author")), *map(_text, (xmp.dc_creator or ()) if xmp else ()))
+    title = next((t for t in titles if t and not _NO_TITLE.match(t)), None)
     maker = f"{info.get('/Creator')} {info.get('/Producer')}"
-    usable = title if title and not _NO_TITLE.match(title) else None
-    created = _created(reader)
+    addresses = (xmp.dc_source, xmp.dc_identifier) if xmp else ()
     return Content(
         paragraphs=(),
-        headline=usable,
-        author=author if author and not _NO_AUTHOR.match(author) else None,
-        published=created if usable and not _PRINTED_FROM_BROWSER.search(maker) else None,
-        url=_url(reader),
+        headline=title,
+        author=next((a for a in authors if a and not _NO_AUTHOR.match(a)), None),
+        published=_date(reader, xmp) if title and not _PRINTED_FROM_BROWSER.search(maker) else None,
+        url=next((a for a in map(_text, addresses) if a and a.startswith(("http://", "https://"))), None),
     )
 
 
-def _property(info: Any, key: str) -> str | None:
-    value = info.get(key)
-    return " ".join(str(value).split()) or None if value else None
-
-
-def _created(reader: PdfReader) -> str | None:
+def _xmp(reader: PdfReader) -> XmpInformation | None:
+    """The XMP packet, None where there is none that can be read: it is only a second source."""
     try:
+        return reader.xmp_metadata
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _date(reader: PdfReader, xmp: XmpInformation | None) -> str | None:
+    """The day of publication that XMP names, else the one on which the file was made."""
+    try:
+        dates = [*(xmp.dc_date or ()), xmp.xmp_create_date] if xmp else []
         created = reader.metadata.creation_date if reader.metadata else None
     except ValueError:
         return None
-    return created.date().isoformat() if created else None
+    return next(filter(None, map(iso_date, (*dates[:1], created, *dates[1:]))), None)
 
 
-def _url(reader: PdfReader) -> str | None:
-    xmp = reader.xmp_metadata
-    addresses = [xmp.dc_source, *(xmp.dc_identifier or "").split()] if xmp else []
-    return next((str(a) for a in addresses if a and str(a).startswith(("http://", "https://"))), None)
+def _text(value: object) -> str | None:
+    return " ".join(str(value).split()) or None if value else None

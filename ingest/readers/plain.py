@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from ingest.readers import markdown, web
-from ingest.readers.content import Content
+from ingest.readers.content import Content, refuse_long
 from ingest.readers.decoding import decode
 
 _WRAP_LIMIT = 120  # nobody wraps lines at more columns than this
@@ -17,8 +17,9 @@ def read(data: bytes, path: str) -> Content:
     text = decode(data, path)
     if web.is_html(text):
         return web.parse(text, path)
+    refuse_long(len(text), path)
     if markdown.is_markdown(text):
-        return markdown.parse(text)
+        return markdown.parse(text, path)
     return Content(paragraphs(text))
 
 
@@ -38,13 +39,13 @@ def _wrapped_at(lengths: list[int]) -> int | None:
 
 
 def _unwrapped(lines: list[str], width: int | None) -> list[str]:
-    joined = [lines[0]]
+    joined = [[lines[0]]]
     for before, line in pairwise(lines):
         first_word = line.split(maxsplit=1)[0]
         if width is None or len(before) + 1 + len(first_word) <= width - _SLACK:
-            joined.append(line)
+            joined.append([line])
         elif before.endswith("-") and before[-2:-1].isalpha() and line[0].islower():
-            joined[-1] += line
+            joined[-1].append(line)
         else:
-            joined[-1] += " " + line
-    return joined
+            joined[-1] += " ", line
+    return ["".join(pieces) for pieces in joined]

@@ -4,8 +4,6 @@ import logging
 import re
 from html import unescape
 
-import trafilatura
-
 from ingest.readers.content import Content
 from ingest.readers.dates import iso_date
 from ingest.readers.decoding import decode
@@ -17,9 +15,11 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 _CHARSET = re.compile(
     rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
-_HTML = re.compile(r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.DOTALL)
+_HTML = re.compile(
+    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _TAG = re.compile(r"<[a-zA-Z!/]")
-_TITLE = re.compile(r"<title[^>]*>(.{1,500}?)</title>", re.IGNORECASE | re.DOTALL)
+_TITLE = re.compile(r"<title[^>]{0,200}>(.{1,500}?)</title>", re.IGNORECASE | re.DOTALL)
 _OUTLET_AFTER = re.compile(r"^\s*[|–—·»-]\s*(?P<outlet>[^|–—·»]{2,60}?)\s*$")
 _MAX_TAGS = 50_000  # tags; a page of an online newspaper has some thousand
 
@@ -39,6 +39,8 @@ def parse(markup: str, path: str) -> Content:
     """The content of an HTML page. Raises UnreadableError when it holds no text."""
     if sum(1 for _ in _TAG.finditer(markup)) > _MAX_TAGS:
         raise UnreadableError(path, f"more than {_MAX_TAGS:,} tags are no article", "too-large")
+    import trafilatura  # here, because a plain text that is no HTML need not wait for it
+
     page = trafilatura.bare_extraction(
         markup,
         with_metadata=True,

@@ -255,6 +255,21 @@ def test_a_mail_without_text_and_a_file_that_is_no_mail(tmp_path: Path) -> None:
     assert "no mail" in refusal(path).reason
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "![" * 100_000),
+        ("a.txt", f"# {BODY}\n\n**Ray**\n\n" + "[a](" * 100_000),
+        ("a.eml", f"From: {'a,' * 50_000}\nSubject: b\n\n{BODY}"),
+        ("a.html", f"<p>{BODY}</p>" * 60_000),
+    ],
+)
+def test_what_would_take_minutes_to_parse_is_refused(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    assert refusal(path).code == "too-large"
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
 def test_another_language_is_refused_with_its_name(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

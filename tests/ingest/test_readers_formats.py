@@ -146,6 +146,26 @@ def test_pdf_properties_fill_what_the_text_does_not_say(tmp_path: Path) -> None:
     assert document.text == f"{HEADLINE}\n\n{BODY}\n\n{REST}"
 
 
+def test_pdf_without_document_information_is_read_by_its_xmp(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    make_pdf(path, [("Normal", BODY)])
+    writer = pypdf.PdfWriter(clone_from=path)
+    writer.metadata = None
+    packet = (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{HEADLINE}</rdf:li></rdf:Alt></dc:title>'
+        "<dc:creator><rdf:Seq><rdf:li>Jane Doe</rdf:li></rdf:Seq></dc:creator>"
+        "<dc:date><rdf:Seq><rdf:li>2021-05-03</rdf:li></rdf:Seq></dc:date>"
+        "<dc:source>https://ledger.example/1</dc:source></rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
+    writer.xmp_metadata = packet.encode()
+    writer.write(path)
+    assert facts(one(path)) == {
+        "headline": HEADLINE, "author": "Jane Doe", "published": "2021-05-03", "url": "https://ledger.example/1",
+    }
+
+
 def test_pdf_printed_from_a_browser_has_no_date_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     make_pdf(path, [("Normal", BODY)])
