@@ -15,6 +15,7 @@ from ingest.pipeline.lexicon import rows, words
 from ingest.pipeline.titles import after_titles, is_post, is_rank, is_title, title_before
 
 PARTICLES = frozenset("al el bin ibn van von der den de da dos di du del della ben abu ul ad as ash bint ter ten".split())
+_ONLY_JOINED = frozenset({"as", "ad", "ash", "ul", "ten"})
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _HYPHENS = frozenset("-‐‑–")
 _QUOTES = frozenset("\"'`")
@@ -112,9 +113,11 @@ def _known(doc: Doc, known: Gazetteer) -> Iterator[Candidate]:
 def _defined(doc: Doc, known: Gazetteer, texts: list[str], defined: list[Definition]) -> Iterator[Candidate]:
     for definition in defined:
         long = definition.long_start, definition.long_end
+        while long[1] > long[0] + 1 and not texts[long[1] - 1][-1].isalnum():
+            long = long[0], long[1] - 1
         entry = known.lookup(doc, *long)
         said = head_of_name(texts[slice(*long)])
-        if _is_event(texts[slice(*long)]):
+        if _is_event(texts[slice(*long)]) or (_is_officer(texts[long[0]]) and texts[long[0] + 1:][:1] == ["of"]):
             kind = None
         else:
             kind = entry.kind if entry else said.kind if said else Kind.ORGANIZATION
@@ -133,7 +136,7 @@ def _headed(doc: Doc, known: Gazetteer, headline: frozenset[int]) -> Iterator[Ca
         start = _run_before(doc, known, token.i)
         end = token.i + 1
         if said.goes_on:
-            end = _of_phrase(doc, known, end)
+            end = _of_phrase(doc, known, end, not _JOINING.isdisjoint(said.tags))
         if end - start > 1 and not (doc[start].text in first_names() and _is_surname_too(
             [word.text for word in doc[start:end]], 0, end - start
         )):
@@ -267,7 +270,7 @@ def _is_date(text: str) -> bool:
     return text.casefold() in _DATES
 
 
-def _of_phrase(doc: Doc, known: Gazetteer, end: int) -> int:
+def _of_phrase(doc: Doc, known: Gazetteer, end: int, joining: bool) -> int:
     """The end of "of the Interior and Justice" after a head word; `end` itself where nothing of the kind follows."""
     if end + 1 >= len(doc) or doc[end].text not in {"of", "for", "on"}:
         return end
@@ -280,7 +283,9 @@ def _of_phrase(doc: Doc, known: Gazetteer, end: int) -> int:
     while stop + 1 < len(doc) and doc[stop].text in {"and", "&"}:
         further = _capitals(doc, stop + 1)
         place = known.lookup(doc, at, stop)
-        if further == stop + 1 or place or head(doc[further - 1].text) or known.lookup(doc, stop + 1, further):
+        if further == stop + 1 or place or known.lookup(doc, stop + 1, further):
+            break
+        if head(doc[further - 1].text) and not joining:
             break
         stop = further
     return stop
@@ -293,7 +298,7 @@ def _capitals(doc: Doc, at: int) -> int:
             break
         if _may_be_inside(doc, at):
             at += 1
-        elif doc[at].text in _HYPHENS and at + 1 < len(doc) and doc[at + 1].text[:1].isupper():
+        elif doc[at].text in _HYPHENS and not doc[at - 1].whitespace_ and doc[at + 1:at + 2].text[:1].isupper():
             at += 1
         else:
             break
@@ -357,7 +362,9 @@ def person_end(doc: Doc, known: Gazetteer, start: int) -> int:
             break
         if _name_word(doc, known, end) or text in _SUFFIXES:
             end, count = end + 1, count + 1
-        elif text.rstrip("-").casefold() in PARTICLES and (after[:1].isupper() or after in _HYPHENS):
+        elif text.rstrip("-").casefold() in PARTICLES and (
+            after in _HYPHENS or (after[:1].isupper() and text not in _ONLY_JOINED)
+        ):
             end += 1
         elif text in _HYPHENS and after[:1].isupper() and not doc[end - 1].whitespace_:
             end += 2
@@ -379,7 +386,7 @@ def _statistical(doc: Doc, known: Gazetteer, texts: list[str]) -> Iterator[Candi
         if entity.label_ not in _KINDS:
             continue
         kind = _KINDS[entity.label_]
-        for start, end in _pieces(doc, entity):
+        for start, end in _pieces(doc, known, entity, kind):
             start, end = _trim(doc, known, texts, start, end, kind)
             if start >= end or not any(is_capitalised(text) for text in texts[start:end]):
                 continue
@@ -407,18 +414,36 @@ def _is_office(doc: Doc, texts: list[str], start: int, end: int) -> bool:
 
 
 def _is_officer(word: str) -> bool:
-    return is_title(word) or is_title(word.removesuffix("s")) or word.casefold() in {"member", "members"}
+    return is_title(word) or is_title(word.removesuffix("s")) or word.casefold() in {"member", "members", "fellow", "fellows"}
 
 
-def _pieces(doc: Doc, entity: Span) -> Iterator[tuple[int, int]]:
+def _pieces(doc: Doc, known: Gazetteer, entity: Span, kind: Kind | None) -> Iterator[tuple[int, int]]:
     """A stretch with brackets, commas or line ends in it is several names, or one and what follows it."""
     start = entity.start
     for token in entity:
         owner = token.text == "'s" and token.i > start and doc[token.i - 1].text.casefold() not in _OWNERS
-        if token.text in _BREAKS or token.is_space or owner:
+        dash = token.text in _HYPHENS and token.whitespace_ and token.i > start and doc[token.i - 1].whitespace_
+        small = kind is Kind.PERSON and token.is_lower and token.is_alpha and token.lower_ not in PARTICLES
+        both = token.lower_ in {"and", "or"} and _two_names(doc, known, start, token.i, entity.end)
+        if token.text in _BREAKS or token.is_space or owner or dash or small or both:
             yield start, token.i
             start = token.i + 1
     yield start, entity.end
+
+
+def _two_names(doc: Doc, known: Gazetteer, start: int, middle: int, end: int) -> bool:
+    """Whether "and" stands between two names and not inside one."""
+    left, right = [t.text for t in doc[start:middle]], [t.text for t in doc[middle + 1:end]]
+    if not left or not right:
+        return True
+    said = head_of_name(left)
+    if said is not None and not _JOINING.isdisjoint(said.tags):
+        return False
+    told = said is not None or known.lookup(doc, start, middle) is not None
+    return told and (head_of_name(right) is not None or known.lookup(doc, middle + 1, end) is not None)
+
+
+_JOINING = frozenset({"ministry", "agency", "government body", "think tank"})
 
 
 _BREAKS = frozenset({"(", ")", ",", ";", ":", "[", "]", "--", "/"})
@@ -433,6 +458,8 @@ def _trim(
         texts[end - 1] in {"'s", "'", "’s"} or not is_capitalised(texts[end - 1]) or _is_date(texts[end - 1])
     ):
         end -= 1
+    if kind is Kind.ORGANIZATION and is_post(texts[start:end]) and texts[end - 1] not in _TITLE_AND_WORD:
+        return start, start
     if kind is Kind.ORGANIZATION and end - start > 1 and is_rank(texts[end - 1]):
         end -= 1
     if kind is Kind.PERSON and end - start == 2 and texts[start] in surnames() and texts[start + 1].endswith("s"):

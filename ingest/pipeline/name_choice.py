@@ -7,10 +7,11 @@ from spacy.tokens import Doc
 
 from graph.ontology import Kind
 from ingest.pipeline.gazetteer import Gazetteer
-from ingest.pipeline.head_words import head
+from ingest.pipeline.head_words import head, head_of_name
 from ingest.pipeline.lexicon import fold
-from ingest.pipeline.name_candidates import PARTICLES, Candidate, events, first_names, is_capitalised, not_names
+from ingest.pipeline.name_candidates import PARTICLES, Candidate, events, first_names, is_capitalised, not_names, surnames
 from ingest.pipeline.name_context import context, known_single_names
+from ingest.pipeline.titles import is_modifier, is_title
 
 Name = tuple[int, int, Kind]
 
@@ -50,7 +51,8 @@ def _covers(long: Candidate, short: Candidate) -> bool:
         return long.source == "event"
     if long.source.startswith("model"):
         told = short.source in {"title", "first name", "first word"} and long.kind is not short.kind
-        return not told and short.rank < 80 or (short.source == "gazetteer" and long.kind is not None)
+        same = long.kind is short.kind and long.end == short.end
+        return (not told and short.rank < 80) or same or (short.source == "gazetteer" and long.kind is not None)
     if short.rank > 80 and short.source != "gazetteer":
         return long.rank >= 80
     return long.rank >= 60
@@ -84,7 +86,11 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
         seen[key, candidate.source] += 1
         if seen[key, candidate.source] <= (2 if model else 1):
             table[key][candidate.kind] += candidate.evidence
-        if candidate.kind is Kind.PERSON and candidate.end - candidate.start > 1:
+        several = candidate.end - candidate.start > 1
+        if several and model and head_of_name([token.text for token in doc[candidate.start:candidate.end]]) is None:
+            if doc[candidate.end - 1].text in surnames() or doc[candidate.start].text in first_names():
+                table[key][Kind.PERSON] += 3
+        if candidate.kind is Kind.PERSON and several:
             last = _key(doc, candidate.end - 1, candidate.end)
             seen[last, "surname"] += 1
             if seen[last, "surname"] == 1:
@@ -118,8 +124,12 @@ def _is_ordinary(doc: Doc, known: Gazetteer, candidate: Candidate, small: set[st
         return False
     if known.demonym(token.text) or len(token.text) < 2:
         return True
-    if candidate.source.startswith("model") and (head(token.text) or token.lower_ in events()):
-        return True
+    if candidate.source.startswith("model"):
+        after = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
+        if head(token.text) or token.lower_ in events() or (is_modifier(token.text) and is_title(after)):
+            return True
+        if token.tag_ not in {"NNP", "NNPS", "NN", "NNS", "FW"} and token.is_sent_start:
+            return True
     return bool(token.is_sent_start) and token.lower_ in small
 
 

@@ -29,6 +29,8 @@ def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
         yield Kind.PLACE, 3
     elif before == "from" and doc[start].ent_type_ != "PERSON":
         yield Kind.PLACE, 1
+    if before == "," and _states() & {fold(doc[start].text), fold(doc[start].text) + "."}:
+        yield Kind.PLACE, 6
     if after is None:
         return
     following = doc[end + 1] if end + 1 < len(doc) else None

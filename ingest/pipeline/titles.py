@@ -76,6 +76,11 @@ def is_rank(word: str) -> bool:
     return title is not None and not title.small and word[:1].isupper()
 
 
+def is_modifier(word: str) -> bool:
+    """Whether the word stands before titles: the "Defence" of "Defence Minister"."""
+    return word in _modifiers()
+
+
 def is_post(tokens: Sequence[str]) -> bool:
     """Whether the words are a post and nothing else: "Prime Minister", "Deputy Assistant Secretary"."""
     return bool(tokens) and all(is_title(word) or word in _modifiers() for word in tokens) and is_title(tokens[-1])
