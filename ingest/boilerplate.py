@@ -45,7 +45,8 @@ def _fits(paragraph: str, section: str, *, starts: bool) -> bool:
     if not starts:
         return any(phrase in folded for phrase in sections("boilerplate.txt")[section])
     return any(
-        folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum()
+        words.startswith(phrase) and not words[len(phrase) : len(phrase) + 1].isalnum()
+        for words in (folded, folded.lstrip("([\"'“‘-–— "))
         for phrase in sections("boilerplate.txt")[section]
     )
 

@@ -184,6 +184,35 @@ def test_the_foot_is_cut_and_only_the_foot(tmp_path: Path, name: str) -> None:
     assert document.text == f"Mayor denies it\n\n{body}"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by Jane Doe; editing by Ali Ray)",
+        "Jane Doe contributed to this report.",
+        "© 2021 The Ledger",
+        "* * *",
+        "www.ledger.example",
+        "desk@ledger.example",
+    ],
+)
+def test_a_last_paragraph_that_is_no_part_of_the_article_is_cut(tmp_path: Path, line: str) -> None:
+    assert reading(tmp_path, "a.txt", f"{BODY}\n\n{REST}\n\n{line}\n").text == f"{BODY}\n\n{REST}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Support US troops, Ray said.",
+        "Copyright law was broken, the council said.",
+        "Sharers of the ferry denied it.",
+        "The council can be reached by ferry only.",
+        "Reportingbyline denied it.",
+    ],
+)
+def test_a_last_paragraph_of_content_is_kept(tmp_path: Path, line: str) -> None:
+    assert reading(tmp_path, "a.txt", f"{BODY}\n\n{REST}\n\n{line}\n").text == f"{BODY}\n\n{REST}\n\n{line}"
+
+
 def test_front_matter_goes_before_the_heading(tmp_path: Path) -> None:
     text = (
         "---\ntitle: \"Mayor denies: all of it\"\nauthor: Jane Doe\ndate: 2021-05-03\npublication: The Ledger\n"
