@@ -24,6 +24,8 @@ def choose(doc: Doc, known: Gazetteer, candidates: Sequence[Candidate]) -> list[
     names: list[Name] = []
     for candidate in kept:
         kind = _kind(doc, candidate, evidence)
+        if kind is Kind.ORGANIZATION and _is_doubtful(doc, candidate, evidence):
+            kind = Kind.PERSON if doc[candidate.start].dep_ in {"nsubj", "nsubjpass"} else None
         if kind is not None and not _is_ordinary(doc, known, candidate, small):
             names.append((candidate.start, candidate.end, kind))
     return sorted([*names, *_repeated(doc, known, names, kept)])
@@ -110,6 +112,15 @@ def _kind(doc: Doc, candidate: Candidate, evidence: dict[str, dict[Kind | None, 
     best = max(votes.values())
     winners = [kind for kind, weight in votes.items() if weight == best]
     return candidate.kind if candidate.kind in winners else winners[0]
+
+
+def _is_doubtful(doc: Doc, candidate: Candidate, evidence: dict[str, dict[Kind | None, int]]) -> bool:
+    """Whether nothing but one glance of the statistical model speaks for an organization. On news such a word is a
+    person where it is a subject, and mostly no name elsewhere."""
+    single = candidate.end - candidate.start == 1 and candidate.source.startswith("model")
+    if not single or not doc[candidate.start].text.istitle() or doc[candidate.start].dep_ == "compound":
+        return False
+    return sum(evidence[_key(doc, candidate.start, candidate.end)].values()) < 2
 
 
 def _is_ordinary(doc: Doc, known: Gazetteer, candidate: Candidate, small: set[str]) -> bool:
