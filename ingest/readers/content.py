@@ -39,8 +39,13 @@ def to_document(content: Content, path: str) -> Document:
     paragraphs = [part for paragraph in content.paragraphs for part in _BREAK.split(clean(paragraph))]
     paragraphs = without_foot([p for p in paragraphs if any(character.isalnum() for character in p)])
     headline = _line(content.headline)
-    # A line break that is still there was meant: at the top it parts byline, outlet and date, elsewhere paragraphs.
-    paragraphs = [p for block in paragraphs for p in ([block] if front.is_front(block) else block.split("\n"))]
+    # A line break that is still there was meant: under a headline it parts byline, outlet and date, else paragraphs.
+    below_headline = 0 if headline else 1
+    paragraphs = [
+        part
+        for at, block in enumerate(paragraphs)
+        for part in ([block] if at >= below_headline and front.is_front(block) else block.split("\n"))
+    ]
     top, body = front.split(paragraphs, headline)
     text = "\n\n".join(filter(None, [top.headline, *body]))
     if not body and not top.headline:

@@ -73,7 +73,7 @@ def split(paragraphs: Sequence[str], headline: str | None = None) -> tuple[Front
         if is_label(paragraph):
             continue
         found = _line(paragraph)
-        if found is None and _looks_like_outlet(paragraph) and any(_line(after) for after in rest[at + 1 : at + 2]):
+        if found is None and _is_outlet_surely(paragraph) and any(_line(after) for after in rest[at + 1 : at + 2]):
             found = Front(publisher=_outlet(paragraph))
         if found is not None:
             front = _joined(front, found)
@@ -188,8 +188,8 @@ def _part(part: str) -> Front | None:
     if author := byline(part):
         is_list = " and " in author or "&" in author
         name, _, after = author.partition(", ")
-        # "Jane Doe, Harbor News" and "Jane Doe, Ali Ray" look alike: only an outlet's words make an outlet.
-        outlet = after if _PRESS.search(after) or after.startswith("The ") else None
+        # "Jane Doe, Harbor News" and "Jane Doe, Ali Ray" look alike.
+        outlet = after if _is_outlet_surely(after) else None
         return Front(author=author) if is_list else Front(author=name, publisher=outlet)
     bare = _DATE_LABEL.sub("", part)
     found = find(bare)
@@ -223,6 +223,11 @@ def _looks_like_outlet(words: str) -> bool:
         and words[-1] not in ".,;?!"
         and ":" not in words
     ) or bool(_DOMAIN.match(words) and " " not in words)
+
+
+def _is_outlet_surely(words: str) -> bool:
+    """Has a name a word that outlets have? A line in title case may be a second headline."""
+    return _looks_like_outlet(words) and bool(_PRESS.search(words) or words.startswith("The ") or _DOMAIN.match(words))
 
 
 def _dateline(paragraph: str) -> str | None:

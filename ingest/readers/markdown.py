@@ -25,6 +25,8 @@ _SIGNS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
     re.compile(r"!?\[[^\]\n]{1,200}\]\([^)\s]{0,1000}\)"),
     re.compile(r"(?<![\w*])\*\*[^\s*][^*\n]*\*\*(?!\w)"),
+    re.compile(r"^\S[^\n]{0,200}\n={3,}[ \t]*$", re.MULTILINE),
+    re.compile(r"(?<![\w*])\*[^\s*][^*\n]*\*(?![\w*])"),
     re.compile(r"^(?:-{3,}|\*{3,}|\* \* \*)\s*$", re.MULTILINE),
     re.compile(r"^> \S", re.MULTILINE),
     re.compile(r"\\[*_#\[\]]"),

@@ -9,6 +9,7 @@ from ingest.readers.decoding import decode
 
 _WRAP_LIMIT = 120  # nobody wraps lines at more columns than this
 _WRAPPED_SHARE = 0.9  # of the lines: headlines and addresses may be longer
+_SENTENCE_ENDS = ".!?\"”'’)"
 _SLACK = 12  # columns that a ragged line may be short of what would have fitted
 
 
@@ -28,14 +29,16 @@ def paragraphs(text: str) -> list[str]:
     would still have fitted on the line: it is deliberate then, and no wrapping."""
     blocks = re.split(r"\n[ \t\u00a0]*\n", re.sub(r"\r\n?", "\n", text))
     rows = [[line.strip() for line in block.split("\n") if line.strip()] for block in blocks]
-    width = _wrapped_at([len(line) for lines in rows for line in lines])
+    width = _wrapped_at([line for lines in rows for line in lines])
     return ["\n".join(_unwrapped(lines, width)) for lines in rows if lines]
 
 
-def _wrapped_at(lengths: list[int]) -> int | None:
-    """The column at which the lines are wrapped, None where they are not."""
-    within = [length for length in lengths if length <= _WRAP_LIMIT]
-    return max(within) if len(within) >= _WRAPPED_SHARE * len(lengths) and within else None
+def _wrapped_at(lines: list[str]) -> int | None:
+    """The column at which lines are wrapped, None where they are not: long, or each the end of a sentence."""
+    within = [len(line) for line in lines if len(line) <= _WRAP_LIMIT]
+    ends = sum(line[-1] in _SENTENCE_ENDS for line in lines)
+    is_wrapped = len(within) >= _WRAPPED_SHARE * len(lines) and ends < _WRAPPED_SHARE * len(lines)
+    return max(within) if within and is_wrapped else None
 
 
 def _unwrapped(lines: list[str], width: int | None) -> list[str]:

@@ -123,6 +123,30 @@ def test_wrapped_lines_are_joined_and_short_ones_are_not(tmp_path: Path) -> None
     )
 
 
+def test_headline_byline_and_date_may_stand_without_blank_lines(tmp_path: Path) -> None:
+    front = "MAYOR DENIES PAYING\nBy Jane Doe\nThe Ledger\nMay 3, 2021"
+    document = reading(tmp_path, "a.txt", f"{front}\n\n{BODY}\n\n{REST}")
+    assert document.text == f"MAYOR DENIES PAYING\n\n{BODY}\n\n{REST}"
+    assert facts(document) == {
+        "headline": "MAYOR DENIES PAYING", "author": "Jane Doe", "publisher": "The Ledger", "published": "2021-05-03",
+    }
+
+
+def test_a_second_headline_above_the_byline_stays(tmp_path: Path) -> None:
+    document = reading(tmp_path, "a.txt", f"Mayor denies paying\n\nCouncil Warns Of War\n\nBy Jane Doe\n\n{BODY}")
+    assert document.text == f"Mayor denies paying\n\nCouncil Warns Of War\n\n{BODY}"
+    assert facts(document) == {"headline": "Mayor denies paying", "author": "Jane Doe"}
+
+
+def test_short_paragraphs_of_one_line_each_are_not_wrapped_lines(tmp_path: Path) -> None:
+    assert reading(tmp_path, "a.txt", f"{BODY}\n{REST}\n{BODY}\n").text == f"{BODY}\n\n{REST}\n\n{BODY}"
+
+
+def test_underlined_headings_and_single_stars_are_markdown_too(tmp_path: Path) -> None:
+    document = reading(tmp_path, "a.txt", f"Mayor denies it\n===\n\n*Anna* said no.\n\n{BODY}")
+    assert document.text == f"Mayor denies it\n\nAnna said no.\n\n{BODY}"
+
+
 def test_unwrapped_lines_are_paragraphs_of_their_own(tmp_path: Path) -> None:
     long = f"{BODY} {REST} {BODY}"
     assert reading(tmp_path, "a.txt", f"{long}\n{long}\n").text == f"{long}\n\n{long}"
