@@ -9,16 +9,21 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {word: n for n, word in enumerate(_NUMBER_WORDS, start=1)}
 
 _MONTH = "(?P<month>" + "|".join([*_MONTHS, *(rf"{m[:3]}\.?" for m in _MONTHS), r"Sept\.?"]) + ")"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _WEEKDAY = "(?P<weekday>" + "|".join(_DAYS) + ")"
 # Words that make a date an edge of a span of time ("since 2019"), which says nothing of the day of an event in it.
-_NO_EDGE = r"(?<!since )(?<!until )(?<!till )(?<!by )(?<!before )(?<!after )(?<!from )(?<!between )(?<!through )(?<!to )"
+_EDGES = ("since", "until", "till", "by", "before", "after", "from", "between", "through", "to")
+_NO_EDGE = "".join(f"(?<!{word} )" for word in _EDGES)
 
 
 class Tense(Enum):

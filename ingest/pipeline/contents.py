@@ -12,6 +12,7 @@ from ingest.pipeline.sources import child, is_passive
 
 # What may follow the object and still belong to what is said of it: "described him as", "accused them of".
 OBJECT_TAIL = frozenset({"as", "of", "for", "to", "with", "over"})
+CLAUSE_PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "npadvmod", "dative"})
 ENDING = frozenset({".", ",", ";", ":", "-", "--", "—", "–"})
 
 
@@ -102,14 +103,12 @@ def _clause_before(verb: Token) -> list[Words]:
         return []
     comma = subject.left_edge.i - 1
     rest = [token for token in doc[verb.i + 1 : sentence.end] if not (token.is_punct or token.is_space)]
-    if comma - sentence.start < 2 or doc[comma].text != "," or any(token.dep_ not in ("npadvmod", "advmod") for token in rest):
-        return []
-    return [Words(sentence.start, comma)]
+    final = all(token.dep_ in ("npadvmod", "advmod") for token in rest)
+    return [Words(sentence.start, comma)] if final and comma - sentence.start >= 2 and doc[comma].text == "," else []
 
 
 def _object(verb: Token, kind: str) -> tuple[str, list[Words], Token | None]:
-    """The object with what is said of it. In an accusation it is only the deed, "accused the firm of theft": the accused
-    is there without it."""
+    """The object with what is said of it. Of an accusation it is only the deed, "accused the firm of theft"."""
     thing = child(verb, "nsubjpass" if is_passive(verb) else "dobj")
     if thing is None or verb.lemma_ == "quote":
         return kind, [], None
@@ -149,7 +148,7 @@ def quoted_pieces(verb: Token, subject: Token | None, quotes: list[Quotation]) -
 def _clause_edges(verb: Token, subject: Token | None, quotes: list[Quotation]) -> tuple[int, int]:
     """From the subject to the verb, or from the verb to the subject ("said Smith"), with what modifies the two."""
     start = end = verb.i
-    parts = [each for each in verb.children if each.dep_ in ("aux", "auxpass", "neg", "advmod", "prt", "npadvmod", "dative")]
+    parts = [each for each in verb.children if each.dep_ in CLAUSE_PARTS]
     if subject is not None and subject.head == verb:
         parts.append(subject)
     for each in parts:
@@ -160,7 +159,7 @@ def _clause_edges(verb: Token, subject: Token | None, quotes: list[Quotation]) -
 
 
 def _only_punctuation(doc: Doc, start: int, end: int) -> bool:
-    return all(doc[place].is_punct or (doc[place].is_space and "\n" not in doc[place].text) for place in range(start, end))
+    return all(token.is_punct or (token.is_space and "\n" not in token.text) for token in doc[start:end])
 
 
 def _ends_speech(doc: Doc, quote: Quotation) -> bool:

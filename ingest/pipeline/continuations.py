@@ -60,8 +60,8 @@ def _holds(cue: Cue, quote: Quotation) -> bool:
 
 
 def continue_statements(doc: Doc, cues: list[Cue], quotes: list[Quotation]) -> None:
-    """Gives the paragraphs behind a paragraph that ends "X said:" to X, as press releases have it: all of them up to the
-    next such paragraph or one that is no running text; only the quoted ones where the first of them is quoted."""
+    """Gives the paragraphs behind one that ends "X said:" to X, as press releases have it: all of them up to the next
+    such paragraph or one that is no running text; only the quoted ones where the first of them is quoted."""
     blocks = list(paragraphs(doc))
     openers = {end: cue for start, end in blocks for cue in cues if _opens(doc, cue, start, end)}
     opened = {quote.start for quote in quotes}
@@ -77,4 +77,5 @@ def continue_statements(doc: Doc, cues: list[Cue], quotes: list[Quotation]) -> N
 
 
 def _opens(doc: Doc, cue: Cue, start: int, end: int) -> bool:
-    return cue.kind == "say" and start <= cue.words.start < end and doc[end - 1].text == ":" and end - cue.words.end <= 8
+    last_words = start <= cue.words.start < end and end - cue.words.end <= 8
+    return cue.kind == "say" and last_words and doc[end - 1].text == ":"

@@ -35,7 +35,7 @@ def negator(token: Token, below: Token | None = None) -> Token | None:
         if each.dep_ == "det" and each.lower_ in words["determiner"] and token.pos_ in ("NOUN", "PROPN"):
             return each
         if each.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and token.pos_ in ("VERB", "AUX"):
-            empty = _empty(each)
+            empty = empty(each)
             if empty is not None:
                 return empty
     if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in words["preposition"]:
@@ -65,7 +65,7 @@ def _negates(word: Token, negated: Token) -> bool:
     return not any(each.lower_ in FOCUS for each in word.children)
 
 
-def _empty(noun: Token) -> Token | None:
+def empty(noun: Token) -> Token | None:
     """The word that says that there is nobody: "nobody", "none of them", "no soldier"."""
     words = _negation_words()
     if noun.lower_ in words["pronoun"]:
@@ -84,7 +84,16 @@ def grounds(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in _negation_words()["grounds"]
 
 
-def denying(token: Token) -> bool:
-    """Whether what a predicate or a noun governs is thereby denied: "failed to", "refusal to", "it is false that"."""
+def denying(token: Token, below: Token | None = None) -> bool:
+    """Whether what a predicate or a noun governs is thereby denied: "failed to", "refusal to", "it is false that", "too
+    weak to". `below` is what it governs; "kept" denies it only in "kept them from attacking"."""
     kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_)
-    return kind is not None and token.lemma_.lower() in _negation_words()[kind]
+    words, lemma = _negation_words(), token.lemma_.lower()
+    if kind is not None and lemma in words[kind]:
+        return True
+    if below is None:
+        return False
+    if lemma in words["verb from"]:
+        return below.dep_ == "pcomp" and below.head.lower_ == "from"
+    infinitive = any(each.lower_ == "to" and each.dep_ == "aux" for each in below.children)
+    return infinitive and any(each.lower_ == "too" and each.dep_ == "advmod" for each in token.children)

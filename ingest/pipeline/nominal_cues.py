@@ -1,13 +1,19 @@
 """Reporting nouns: "his claim that …", "a statement by the ministry that …", "their plan to …", "reports of …"."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from ingest.pipeline.contents import stretch
 from ingest.pipeline.layers import Words
+from ingest.pipeline.lexicon import words
 from ingest.pipeline.reporting import Frames
 from ingest.pipeline.sources import child, subject_of
 
-LIGHT_VERBS = frozenset("make issue give release have publish offer voice raise express repeat renew".split())
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return words("light_verbs_of_speech")
 
 
 def noun_content(noun: Token, frames: Frames) -> tuple[str, Words, Token | None] | None:
@@ -53,6 +59,6 @@ def _owner(noun: Token) -> Token | None:
             if owner is not None:
                 return owner
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in LIGHT_VERBS:
+    if noun.dep_ == "dobj" and verb.lemma_ in _light_verbs():
         return subject_of(verb)
     return None

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from ingest.pipeline.lexicon import rows
 from ingest.pipeline.modality import governing
 from ingest.pipeline.negation import denying, grounds
+from ingest.pipeline.sources import child
 
 PREDICATES = frozenset({"VERB", "AUX"})
 GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "acomp", "attr", "oprd"})
@@ -59,7 +60,7 @@ def step(token: Token) -> Step | None:
     if token.dep_ in ("compound", "amod", "poss", "nmod", "npadvmod"):
         return _from_modifier(token, head)
     if token.dep_ == "dobj":
-        return _from_object(head)
+        return _from_object(token, head)
     if token.dep_ in ("nsubj", "nsubjpass"):
         return _from_subject(token, head)
     if token.dep_ in GOVERNED:
@@ -72,9 +73,9 @@ def _from_conjunct(token: Token, head: Token) -> Step:
     own = token.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
         each.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") and each.lower_ != "to" for each in token.children
     )
-    if token.pos_ in PREDICATES:
-        return Step(head, False, not own)
     joined = any(each.dep_ == "cc" and each.lower_ in ("or", "nor") for each in head.children)
+    if token.pos_ in PREDICATES:
+        return Step(head, False, not own or (joined and child(token, "nsubj", "nsubjpass") is None))
     return Step(head, False, joined or head.pos_ not in ("NOUN", "PROPN"))
 
 
@@ -86,15 +87,15 @@ def _from_prepositional(token: Token, preposition: Token) -> Step | None:
         return None
     if preposition.lower_ in ("of", "for", "to") and preposition.head.dep_ == "prep":
         governor = preposition.head.head
-    if denying(governor) or governing(governor) is not None or grounds(governor):
+    if denying(governor, token) or governing(governor) is not None or grounds(governor):
         return Step(governor, True, True)
-    return None
+    return Step(governor, False, True) if _is_open(token) and governor.pos_ in PREDICATES else None
 
 
 def _from_adverbial(token: Token, head: Token) -> Step | None:
     mark = _mark(token)
     if mark == "to":
-        if denying(head) or governing(head) is not None:
+        if denying(head, token) or governing(head) is not None:
             return Step(head, True, True)
         to = next(each for each in token.children if each.lower_ == "to")
         return Step(head, True, False, purpose=to)
@@ -110,10 +111,16 @@ def _from_modifier(token: Token, head: Token) -> Step | None:
     return None
 
 
-def _from_object(head: Token) -> Step | None:
+def _from_object(token: Token, head: Token) -> Step | None:
     if denying(head) or governing(head) is not None:
         return Step(head, True, True)
-    return Step(head, False, True) if head.lemma_ in _carriers()["object"] else None
+    carried = head.lemma_ in _carriers()["object"] or _is_open(token)
+    return Step(head, False, True) if carried else None
+
+
+def _is_open(noun: Token) -> bool:
+    """Whether a noun lives on the negation or doubt around it: "did not lead to any attack"."""
+    return any(each.dep_ == "det" and each.lower_ == "any" for each in noun.children)
 
 
 def _from_subject(token: Token, head: Token) -> Step | None:

@@ -1,8 +1,11 @@
 """The words that report: verbs, nouns and adverbs, read from the data files beside this package.
 
-`kind` tells what an attribution does to what is attributed (see `data/reporting_verbs.csv`): "say" states it, "show" is
-evidence for it, "know" presupposes it, "think" believes it, "ask" asks it, "deny" denies it, "accuse" alleges it, "want"
-wants it to happen, "judge" only has an opinion of it.
+`kind` tells what an attribution does to its content: "say" states it, "show" is evidence for it, "know" presupposes
+it, "think" believes it, "ask" asks it, "deny" denies it, "accuse" alleges it, "want" wants it to happen, "judge" only
+mentions it or has an opinion of it.
+
+`frames` are the constructions in which the word reports: "clause" (that …, whether …, a quotation), "to" (an
+infinitive), "gerund" ("denied seeing"), "object" (a noun), "prep:of" and the like (for nouns without "prep:").
 """
 
 from collections.abc import Mapping

@@ -1,23 +1,20 @@
-"""Whose words they are: from a reporting verb or noun to the words that name its source, and to the entity behind them."""
+"""Whose words they are: from a reporting verb or noun to the words that name its source, and to the entity behind."""
+
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from ingest.pipeline.layers import Words, cluster_index
+from ingest.pipeline.lexicon import words
 
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-# With these the object of the main verb is the one who acts in its infinitive: "urged them to say".
-OBJECT_CONTROL = frozenset(
-    "advise allow ask beg cause challenge command compel convince direct enable encourage expect force get help implore "
-    "instruct invite lead leave let order permit persuade press prompt push quote request require tell urge want warn"
-    .split()
-)
-# Nouns that carry the voice of the institution that stands beside them: "a ministry spokesman", "a statement by the army".
-VOICES = frozenset(
-    "spokesman spokeswoman spokesperson statement report letter release study survey poll communique bulletin post tweet "
-    "account website memo assessment review analysis".split()
-)
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return words(name)
 
 
 def child(token: Token, *dependencies: str) -> Token | None:
@@ -39,7 +36,7 @@ def subject_of(verb: Token) -> Token | None:
         return child(agent, "pobj") if agent is not None else None
     subjects = [each for each in verb.children if each.dep_ == "nsubj"]
     if subjects:
-        # In '"It rained," said Berg' the parser may give "said" the subject of the quotation too; its own is the nearest.
+        # In '"It rained," said Berg' the parser may give "said" the subject of the quotation too.
         return min(subjects, key=lambda each: abs(each.i - verb.i))
     return _inherited_subject(verb)
 
@@ -62,7 +59,7 @@ def _inherited_subject(verb: Token) -> Token | None:
 def _subject_for_dependent(head: Token, verb: Token) -> Token | None:
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
-    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and head.lemma_ in OBJECT_CONTROL:
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and head.lemma_ in _list("object_control"):
         controlled = child(head, "dobj", "dative", "nsubjpass")
         if controlled is not None:
             return controlled
@@ -100,7 +97,7 @@ def speaker_of(doc: Doc, clusters: dict[int, int], head: Token) -> int | None:
     head = antecedent(head)
     if head.i in clusters:
         return clusters[head.i]
-    if head.lemma_.lower() in VOICES:
+    if head.lemma_.lower() in _list("source_voices"):
         for each in head.children:
             if each.dep_ in ("compound", "poss", "nmod", "amod") and each.i in clusters:
                 return clusters[each.i]

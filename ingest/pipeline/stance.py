@@ -1,14 +1,14 @@
 """How the text stands to a relation: on whose word, affirmed or denied, and how sure.
 
-Two things decide. Inside its own sentence, the words on the way from the trigger up to the words that govern it: "did not
-attack", "may attack", "the plan to attack", "failed to attack". Around it, the innermost of the attributions that
+Two things decide. Inside its own sentence, the words on the way from the trigger up to the words that govern it: "did
+not attack", "may attack", "the plan to attack", "failed to attack". Around it, the innermost of the attributions that
 cover it: "X said", "X denied", "officials said". The climb ends where the words of that attribution's source end.
 
 What has no plain answer is settled so:
 - "did not say that X killed Y" asserts nothing: hypothetical, affirmed, on the word of nobody.
 - "did not deny that X killed Y" leaves it open: possible.
 - what is presupposed is not touched: in "did not condemn the killing of X" the killing is actual.
-- a belief of a named source and an accusation are possible on its word; a claim of a named source is actual on its word.
+- what a named source believes or accuses of is possible on its word; what it states is actual on its word.
 """
 
 from dataclasses import dataclass, field
@@ -18,11 +18,12 @@ from spacy.tokens import Doc, Token
 from graph.ontology import Form, Modality, Polarity
 from ingest.pipeline.layers import Said, Stance
 from ingest.pipeline.modality import governing, hedge
-from ingest.pipeline.negation import belied, denying, negator
+from ingest.pipeline.negation import belied, denying, empty, negator
 from ingest.pipeline.paths import Step, step
+from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import antecedent
 
-# The kinds of reporting that put a source behind the content. Knowing, wanting and judging leave the content the author's.
+# The kinds that put a source behind the content. Knowing, wanting and judging leave the content the author's.
 SPEAKING = frozenset({"say", "show", "think", "ask", "deny", "accuse"})
 
 
@@ -54,13 +55,16 @@ class _Reading:
 def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | None = None) -> Stance:
     """The stance of the text to a relation that the token `trigger` (a verb, noun or adjective) carries.
 
-    `subject` and `object_` are the tokens of its two ends where the caller knows them: an attribution whose source is one
-    of them and whose cue is the trigger is not the relation's own source. `doubt` of the result names the words that
-    decided, innermost first.
+    `subject` and `object_` are the tokens of its two ends where the caller knows them: "there was no militia that
+    attacked the town" is denied by its subject. `doubt` of the result names the words that decided, innermost first.
     """
     said = innermost(doc, trigger)
     reading = _Reading()
     _climb(doc[trigger], said, reading)
+    for end in (subject, object_):
+        emptied = empty(doc[end]) if end is not None and doc[end].head.i != trigger else None
+        if emptied is not None:
+            reading.negate(emptied)
     speaker = None
     if said is not None:
         speaker = _attributed(doc, said, reading)
@@ -79,6 +83,7 @@ def innermost(doc: Doc, trigger: int) -> Said | None:
         for said in doc._.attributions or ()
         if said.kind in SPEAKING and said.covers(trigger) and trigger not in said.cue
         and (said.source is None or trigger not in said.source)
+        and not _is_retort(doc[trigger], doc[said.cue.start])
     ]
     return min(around, key=lambda said: (said.content.end - said.content.start, -said.cue.start), default=None)
 
@@ -96,8 +101,15 @@ def _climb(trigger: Token, said: Said | None, reading: _Reading) -> None:
             if found is None and token.dep_ == "ROOT":
                 _question(token, reading)
             return
-        _govern(found, reading, reported)
+        if found.governs and token == trigger and _is_retort(trigger, found.head):
+            return
+        _govern(found, token, reading)
         token, below, shared = found.head, token, found.shares
+
+
+def _is_retort(trigger: Token, governor: Token) -> bool:
+    """Whether the trigger is the word for what others said: to deny an accusation is not to deny that it was made."""
+    return noun_frames(trigger) is not None and trigger.head == governor and denying(governor)
 
 
 def _inside(said: Said, token: Token) -> bool:
@@ -106,7 +118,7 @@ def _inside(said: Said, token: Token) -> bool:
 
 def _local(token: Token, below: Token | None, reading: _Reading, reported: bool) -> None:
     lie = belied(token)
-    if lie is not None:
+    if lie is not None and verb_frames(token) is None:
         reading.negate(lie)
     negation = negator(token, below)
     if negation is not None:
@@ -116,13 +128,13 @@ def _local(token: Token, below: Token | None, reading: _Reading, reported: bool)
         reading.hedge(*found)
 
 
-def _govern(found: Step, reading: _Reading, reported: bool) -> None:
+def _govern(found: Step, below: Token, reading: _Reading) -> None:
     if not found.governs:
         return
     if found.purpose is not None:
         reading.hedge(Modality.PLANNED, found.purpose)
         return
-    if denying(found.head):
+    if denying(found.head, below):
         reading.refute(found.head)
         return
     modality = governing(found.head)
