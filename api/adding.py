@@ -6,9 +6,9 @@ from api.schemas.documents import DocumentAdded, DocumentsAdded, DocumentText
 from graph.loading import load
 from graph.record import Document
 from graph.store.base import Store
-from ingest.extract import extract_many
 from ingest.language import other_language
 from ingest.readers import UnreadableError, read_bytes
+from ingest.readers.limits import MAX_CHARACTERS
 from queries.asking import ask
 
 
@@ -27,6 +27,13 @@ def document_of_text(given: DocumentText) -> Document:
     """The document of a text, unchanged. Raises ProblemError."""
     if not given.text.strip():
         raise ProblemError(422, "unreadable-empty", "the text is empty")
+    if len(given.text) > MAX_CHARACTERS:
+        raise ProblemError(
+            413,
+            "unreadable-too-large",
+            f"the text has {len(given.text):,} characters, more than {MAX_CHARACTERS:,}; split it",
+            limit_characters=MAX_CHARACTERS,
+        )
     language = other_language(given.text)
     if language:
         raise ProblemError(422, "unreadable-not-english", f"the text is {language}; only English is read")
@@ -35,10 +42,17 @@ def document_of_text(given: DocumentText) -> Document:
 
 def add(resources: Resources, documents: list[Document]) -> DocumentsAdded:
     """Extracts and loads the documents that the graph does not hold yet. Raises StoreError."""
+    # Imported here: a service that is only asked need not wait for spaCy.
+    from ingest.extract import extract_many
+    from ingest.pipeline.model import ModelMissingError
+
     store = resources.store
     new = {document.uid: document for document in documents if not _holds(store, document.uid)}
-    with resources.extracting:
-        added = {record.document.uid for record in extract_many(new.values()) if load(store, record).added}
+    try:
+        with resources.extracting:
+            added = {record.document.uid for record in extract_many(new.values()) if load(store, record).added}
+    except ModelMissingError as error:
+        raise ProblemError(503, "model-missing", str(error)) from error
     outcome = [_outcome(store, uid, uid in added) for uid in dict.fromkeys(document.uid for document in documents)]
     first = outcome[0]
     return DocumentsAdded(

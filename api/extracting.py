@@ -10,6 +10,7 @@ from graph.record import Document, Record
 from ingest.discovery import find
 from ingest.extract import extract, extract_many
 from ingest.language import other_language
+from ingest.pipeline.model import ModelMissingError
 from ingest.readers import UnreadableError, read_each
 from ingest.readers.json_lines import BadLineError, parse
 
@@ -46,7 +47,7 @@ def documents_in_paths(paths: Iterable[Path]) -> Iterator[Document | Failure]:
 
 
 def extracted(items: Iterable[Document | Failure]) -> Iterator[dict[str, Any]]:
-    """The JSON form of the record of each document, or of each failure, in their order."""
+    """The JSON form of the record of each document, or of each failure, in their order. Raises ModelMissingError."""
     rest = iter(items)
     while batch := list(islice(rest, _BATCH)):
         records = _records([item for item in batch if isinstance(item, Document)])
@@ -57,6 +58,8 @@ def extracted(items: Iterable[Document | Failure]) -> Iterator[dict[str, Any]]:
 def _records(documents: list[Document]) -> Iterator[Record | Failure]:
     try:
         return iter(list(extract_many(documents)))
+    except ModelMissingError:
+        raise
     except Exception:  # one of them is at fault; found out one by one, so that the others are done
         return map(_alone, documents)
 

@@ -25,7 +25,9 @@ def extract(
 
     In the place of a document that cannot be read stands {"id", "error"}, and the exit status is 1.
     """
+    # Imported here: no other command need wait for spaCy.
     from api.extracting import documents_in_lines, documents_in_paths, extracted
+    from ingest.pipeline.model import ModelMissingError
 
     if (jsonl is None) == (not paths):
         raise CommandError("give files and folders, or --jsonl FILE, and not both")
@@ -36,9 +38,12 @@ def extract(
     else:
         items = documents_in_lines(Path(jsonl).open("rb"))  # noqa: SIM115 — read to its end, which is the program's
     failed = False
-    for row in extracted(items):
-        failed = failed or "error" in row
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+    try:
+        for row in extracted(items):
+            failed = failed or "error" in row
+            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+    except ModelMissingError as error:
+        raise CommandError(str(error)) from error
     if failed:
         raise typer.Exit(1)

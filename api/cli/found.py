@@ -6,6 +6,8 @@ from api.cli.output import note, print_table
 from graph.store.base import Row, Store
 from queries.asking import ask
 
+_ROWS = 12  # relations in the table; an overview, and the picture's name shall stay in sight
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -31,8 +33,10 @@ def print_found(found: Found) -> None:
     if not found.entities:
         note("The graph is empty.")
         return
-    kinds = ", ".join(f"{count} {kind.lower()}s" for kind, count in found.entities.items())
+    kinds = ", ".join(f"{count} {kind.lower()}{'s' * (count != 1)}" for kind, count in found.entities.items())
     claims = sum(row["claims"] for row in found.claims)
     print(f"Entities: {kinds}.")
     print(f"Claims: {claims}; {found.denied} denied, {found.possible} alleged, {found.attributed} attributed.")
-    print_table(found.claims, ("predicate", "claims", "denied", "possible", "attributed"))
+    print_table(found.claims[:_ROWS], ("predicate", "claims", "denied", "possible", "attributed"))
+    if len(found.claims) > _ROWS:
+        print(f"and {len(found.claims) - _ROWS} more relations: sayso ask claims-by-predicate")

@@ -1,16 +1,19 @@
 """Adding documents and taking them out, with the real readers and the real pipeline."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from api.app import create_app
 from api.settings import Settings
-from graph.loading import records
+from graph.loading import prepare, records
 from graph.store import Store, open_store
-from tests.api.conftest import client_of
+from ingest.pipeline.build import pipeline
+from tests.api.conftest import LOCAL, client_of
 from tests.queries import world
 from tests.queries.conftest import fill
 
@@ -148,6 +151,55 @@ def test_a_body_above_the_limit_is_refused_while_it_streams(small_client: TestCl
     pieces = (piece for piece in [head, *[b"x" * 100] * 20])
     response = small_client.post("/documents", headers={"content-type": media_type}, content=pieces)
     assert _code(response) == (413, "too-large")
+
+
+def test_a_text_longer_than_the_pipeline_takes_is_refused(own_client: TestClient) -> None:
+    response = own_client.post("/documents", json={"text": "word " * 200_001})
+    assert _code(response) == (413, "unreadable-too-large")
+
+
+def test_questions_are_answered_while_a_document_is_extracted(tmp_path: Path) -> None:
+    store = open_store(f"embedded:{tmp_path / 'graph'}")
+    fill(store)
+    app = create_app(Settings(), store)
+    adding, asking = (TestClient(app, base_url=LOCAL) for _ in range(2))
+    with ThreadPoolExecutor() as threads:
+        with app.state.resources.extracting:
+            added = threads.submit(adding.post, "/documents", json={"text": TEXT})
+            assert len(asking.get("/documents").json()["items"]) == len(world.DOCUMENTS)
+            assert not added.done()
+        assert added.result().status_code == 201
+    store.close()
+
+
+def test_two_documents_at_once_are_both_added(tmp_path: Path) -> None:
+    store = open_store(f"embedded:{tmp_path / 'graph'}")
+    prepare(store)
+    app = create_app(Settings(), store)
+    with (
+        TestClient(app, base_url=LOCAL) as first,
+        TestClient(app, base_url=LOCAL) as second,
+        ThreadPoolExecutor() as pool,
+    ):
+        texts = [f"{TEXT} Part {n}." for n in (1, 1, 2, 2)]
+        sent = [
+            pool.submit(client.post, "/documents", json={"text": text})
+            for text, client in zip(texts, [first, second] * 2, strict=True)
+        ]
+        assert sorted(one.result().status_code for one in sent) == [200, 200, 201, 201]
+    assert len(list(records(store))) == 2
+    store.close()
+
+
+def test_a_missing_model_is_said(own_client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAYSO_SPACY_MODEL", "no_such_model")
+    pipeline.cache_clear()
+    try:
+        response = own_client.post("/documents", json={"text": TEXT})
+    finally:
+        pipeline.cache_clear()
+    assert _code(response) == (503, "model-missing")
+    assert "no_such_model" in response.json()["detail"]
 
 
 def test_a_removed_document_is_gone_with_all_that_it_stated(own_client: TestClient) -> None:

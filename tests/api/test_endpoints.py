@@ -1,5 +1,7 @@
 """What each endpoint answers over the hand-made graph (see `tests.queries.world`)."""
 
+import base64
+import hashlib
 from urllib.parse import urlsplit
 
 import pytest
@@ -189,6 +191,14 @@ def test_the_start_page_needs_nothing_from_outside(world_client: TestClient) -> 
     assert page.headers["content-type"].startswith("text/html")
     assert "http://" not in page.text and "https://" not in page.text and "<script" not in page.text
     assert f'href="/entities/{world.entity("league")}"' in page.text
+
+
+def test_the_policy_of_the_start_page_lets_its_own_style_in_and_nothing_else(world_client: TestClient) -> None:
+    page = world_client.get("/")
+    style = page.text.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in page.headers["content-security-policy"]
+    assert "default-src 'none'" in page.headers["content-security-policy"]
 
 
 def test_every_link_of_the_start_page_leads_somewhere(world_client: TestClient) -> None:

@@ -8,7 +8,14 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import Settings, SettingsError
-from graph.store import QueryError, StoreAccessError, StoreUnavailableError
+from graph.store import (
+    QueryError,
+    QueryTimeoutError,
+    StoreAccessError,
+    StoreBusyError,
+    StoreUnavailableError,
+    StoreVersionError,
+)
 from tests.api.conftest import LOCAL, client_of
 from tests.queries import world
 
@@ -111,7 +118,12 @@ class _Failing:
 
 @pytest.mark.parametrize(
     ("error", "code"),
-    [(StoreUnavailableError("nothing answers"), "store-unavailable"), (StoreAccessError("no"), "store-access")],
+    [
+        (StoreUnavailableError("nothing answers"), "store-unavailable"),
+        (StoreAccessError("the password is wrong"), "store-access"),
+        (StoreBusyError("another process has it"), "store-busy"),
+        (StoreVersionError("too new"), "store-version"),
+    ],
 )
 def test_a_store_that_is_down_is_a_503_and_the_process_still_alive(error: Exception, code: str) -> None:
     client = client_of(_Failing(error))
@@ -130,6 +142,11 @@ def test_a_fault_is_a_500_that_shows_nothing_and_is_logged(error: Exception, cap
     assert (problem["status"], problem["code"]) == (500, "internal-error")
     assert "secret" not in str(problem)
     assert [record.exc_info is not None for record in caplog.records] == [True]
+
+
+def test_a_question_that_takes_too_long_is_a_504() -> None:
+    problem = _problem(client_of(_Failing(QueryTimeoutError("more than 30 s"))).get("/claims"))
+    assert (problem["status"], problem["code"]) == (504, "query-timeout")
 
 
 def test_a_store_that_cannot_be_opened_is_a_503_until_it_can(tmp_path: Any) -> None:
