@@ -56,7 +56,11 @@ class EmbeddedStore:
         if read_only:
             _check_meta(folder)
             self._copy = _copied(folder)
-            self._session = _opened(Path(self._copy.name), folder)
+            try:
+                self._session = _opened(Path(self._copy.name), folder)
+            except StoreError:
+                self._copy.cleanup()
+                raise
         else:
             _claim(folder)
             self._session = _opened(folder, folder)

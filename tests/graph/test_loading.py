@@ -1,6 +1,7 @@
 """Loading and removing: what the graph is, that order does not matter, that half a document never stays."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -132,6 +133,22 @@ def test_taking_a_document_out_leaves_what_was_there_without_it(prepared: Store)
     for uid in document_uids(prepared):
         remove(prepared, uid)
     assert graph_as_value(prepared) == empty
+
+
+def test_the_order_of_loading_changes_nothing(prepared: Store) -> None:
+    wanted = _graph_of(prepared, [first(), second(), third()])
+    assert _graph_of(prepared, [third(), second(), first()]) == wanted
+    assert _graph_of(prepared, [second(), first(), third()]) == wanted
+
+
+def test_writers_at_the_same_time_take_turns(prepared: Store) -> None:
+    wanted = _graph_of(prepared, [first(), second(), third()])
+    for uid in document_uids(prepared):
+        remove(prepared, uid)
+    with ThreadPoolExecutor(3) as pool:
+        loaded = list(pool.map(lambda one: load(prepared, one), [first(), second(), third()] * 2))
+    assert sum(one.added for one in loaded) == 3
+    assert graph_as_value(prepared) == wanted
 
 
 def test_an_entity_splits_again_when_the_document_that_joined_it_goes(prepared: Store) -> None:
@@ -297,8 +314,9 @@ def _graph_of(store: Store, ones: Sequence[Record]) -> object:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
 )
+@pytest.mark.parametrize("store", ["embedded"], indirect=True)
 @given(st.lists(small_records(), min_size=2, max_size=5, unique_by=lambda one: one.document.uid), st.data())
-def test_the_graph_does_not_depend_on_the_order_of_loading_or_on_what_was_there_meanwhile(
+def test_no_order_of_loading_and_nothing_that_was_there_meanwhile_changes_the_graph(
     prepared: Store, given: list[Record], data: st.DataObject
 ) -> None:
     meanwhile, *kept = given
