@@ -18,6 +18,10 @@ MARKS = [pytest.mark.neo4j, pytest.mark.xdist_group("neo4j")]
 # A server that lives for minutes does not earn back the time that the second compiler takes.
 QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
+# A graph that is emptied for every test looks to the server as if it changed beyond recognition, which has it plan the
+# same statements anew all the time.
+KEEP_PLANS = {"dbms.cypher.statistics_divergence_threshold": "1", "dbms.cypher.min_replan_interval": "1h"}
+
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engine.Running]:
@@ -32,7 +36,7 @@ def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engine.Ru
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("JDK_JAVA_OPTIONS", QUICK_START)
         try:
-            yield engine.start(home, http_port=0, bolt_port=0, heap_mb=512)
+            yield engine.start(home, http_port=0, bolt_port=0, heap_mb=512, more_settings=KEEP_PLANS)
         finally:
             engine.stop(home)
 

@@ -4,12 +4,13 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 
 from graph.engine import programs
 from graph.engine.errors import EngineError
 from graph.engine.home import USER, Home, Server, private_file
 from graph.engine.ports import HOST
-from graph.engine.settings import as_environment, settings
+from graph.engine.settings import as_environment
 
 IMAGE = "neo4j:5.26-community"
 MEANS = "docker"
@@ -20,14 +21,14 @@ def container(home: Home) -> str:
     return "sayso-neo4j-" + hashlib.sha256(str(home.root).encode()).hexdigest()[:12]
 
 
-def environment(password: str, *, http_port: int, bolt_port: int, heap_mb: int) -> str:
+def environment(password: str, heap_mb: int, values: Mapping[str, str]) -> str:
     """The variables of the container, a line each, as `docker run --env-file` reads them."""
-    values = {
+    variables = {
         "NEO4J_AUTH": f"{USER}/{password}",
         "NEO4J_server_memory_heap_max__size": f"{heap_mb}m",
-        **as_environment(settings(http_port=http_port, bolt_port=bolt_port)),
+        **as_environment(values),
     }
-    return "".join(f"{name}={value}\n" for name, value in values.items())
+    return "".join(f"{name}={value}\n" for name, value in variables.items())
 
 
 def arguments(home: Home, env_file: str, *, http_port: int, bolt_port: int) -> list[str]:
@@ -39,10 +40,10 @@ def arguments(home: Home, env_file: str, *, http_port: int, bolt_port: int) -> l
     return ["run", "--detach", "--rm", name, *owner, *ports, *folders, variables, IMAGE]
 
 
-def launch(home: Home, *, http_port: int, bolt_port: int, heap_mb: int) -> Server:
+def launch(home: Home, *, http_port: int, bolt_port: int, heap_mb: int, values: Mapping[str, str]) -> Server:
     """Start the container; the server in it is not up yet on return. Raises EngineError."""
     ports = {"http_port": http_port, "bolt_port": bolt_port}
-    text = environment(home.ensure_password(), **ports, heap_mb=heap_mb)
+    text = environment(home.ensure_password(), heap_mb, values)
     with private_file(home.root / "container.env", text) as env_file:
         done = _docker(*arguments(home, str(env_file), **ports))
     if done.returncode:

@@ -10,14 +10,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
 
 from graph.engine import programs
 from graph.engine.errors import EngineError
 from graph.engine.home import USER, Home, Server, private_file
-from graph.engine.settings import as_file, listening, settings
+from graph.engine.settings import as_file, listening
 
 VERSION = "5.26.30"
 MEANS = "java"
@@ -88,7 +88,14 @@ def is_running(home: Home) -> bool:
 
 
 def launch(
-    home: Home, lock: int, *, http_port: int, bolt_port: int, heap_mb: int, say: Callable[[str], None]
+    home: Home,
+    lock: int,
+    *,
+    http_port: int,
+    bolt_port: int,
+    heap_mb: int,
+    values: Mapping[str, str],
+    say: Callable[[str], None],
 ) -> Server:
     """Start the server's process, which inherits the lock; it is not up yet on return. Raises EngineError."""
     program, folder = programs.java(), fetch(say)
@@ -96,8 +103,7 @@ def launch(
         raise EngineError(str(programs.missing_java()))
     shutil.rmtree(home.conf)
     home.conf.mkdir()
-    ports = {"http_port": http_port, "bolt_port": bolt_port}
-    text = as_file({**settings(**ports), **listening(**ports)})
+    text = as_file({**values, **listening(http_port=http_port, bolt_port=bolt_port)})
     (home.conf / "neo4j.conf").write_text(text, encoding="utf-8")
     _set_first_password(home, program, folder)
     opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPEN_PACKAGES]

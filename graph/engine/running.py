@@ -2,14 +2,16 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from graph.engine import docker, java, programs
 from graph.engine.errors import EngineError
 from graph.engine.home import USER, Home, Server
 from graph.engine.ports import HOST, answers_bolt, free_port, is_free, listens
+from graph.engine.settings import settings
 
 DEFAULT_HOME = Path(".sayso/neo4j")
 HTTP_PORT = 7474
@@ -52,13 +54,14 @@ def start(
     http_port: int = HTTP_PORT,
     bolt_port: int = BOLT_PORT,
     heap_mb: int = HEAP_MB,
+    more_settings: Mapping[str, str] = MappingProxyType({}),
     wait_s: float = 120.0,
     on_progress: Callable[[str], None] = lambda _: None,
 ) -> Running:
     """The server of the home, started where it does not run yet, once it answers.
 
-    Port 0 stands for any free one. Where the server runs already, it is left as it is, on its own ports. Raises
-    EngineError.
+    Port 0 stands for any free one; `more_settings` of Neo4j, by their names, go before ours. Where the server runs
+    already, it is left as it is, on its own ports. Raises EngineError.
     """
     place = Home(home.resolve())
     place.create()
@@ -69,15 +72,16 @@ def start(
     if lacks:
         raise EngineError(f"Neo4j cannot be run here: {'; '.join(lacks)}")
     ports = {"http_port": _port(http_port, "http"), "bolt_port": _port(bolt_port, "bolt")}
+    values = {**settings(**ports), **more_settings}
     if programs.docker():
         on_progress(f"Starting Neo4j with Docker ({docker.IMAGE})")
-        place.remember(docker.launch(place, **ports, heap_mb=heap_mb))
+        place.remember(docker.launch(place, **ports, heap_mb=heap_mb, values=values))
         return _await(place, deadline)
     lock = java.take_lock(place)
     if lock is not None:
         try:
             place.forget()
-            server = java.launch(place, lock, **ports, heap_mb=heap_mb, say=on_progress)
+            server = java.launch(place, lock, **ports, heap_mb=heap_mb, values=values, say=on_progress)
             place.remember(server)
         finally:
             os.close(lock)

@@ -194,7 +194,7 @@ class TestDocker:
         with socket.create_server(("127.0.0.1", 0)) as http_, _BoltListener() as bolt_port:
             http_port = http_.getsockname()[1]
             home.create()
-            home.remember(docker.launch(home, http_port=http_port, bolt_port=bolt_port, heap_mb=512))
+            home.remember(docker.launch(home, http_port=http_port, bolt_port=bolt_port, heap_mb=512, values={}))
             running_ = engine.status(home.root).running
             assert running_ is not None
             assert running_.bolt_url == f"bolt://127.0.0.1:{bolt_port}"
