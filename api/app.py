@@ -29,8 +29,11 @@ This page needs the internet for its scripts; `/` works without.
 
 
 def create_app(settings: Settings | None = None, store: Store | None = None) -> FastAPI:
-    """The service over one store: the one handed in (prepared), else the one that the settings name, opened when the service
-    starts and closed when it ends. Settings come from the environment by default. Raises SettingsError."""
+    """The service over one store: the one handed in, which must be prepared, else the one that the settings name,
+    opened when the service starts and closed when it ends. Settings come from the environment by default.
+
+    Raises SettingsError.
+    """
     resources = Resources(settings or Settings.from_environment(), store)
 
     @asynccontextmanager

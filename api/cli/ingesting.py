@@ -15,10 +15,9 @@ from api.remote import RemoteError, post_document
 from graph.store.base import Store, StoreBusyError
 
 if TYPE_CHECKING:
-    from ingest.ingesting import Progress as Progress_
-    from ingest.ingesting import Refusal, Summary
+    from ingest.ingesting import Progress, Refusal, Summary
 
-Report = Callable[["Progress_"], None]
+Report = Callable[["Progress"], None]
 
 
 def ingested(ctx: typer.Context, paths: Iterable[Path]) -> "Summary":
@@ -89,14 +88,19 @@ def _line(refusal: "Refusal") -> str:
 @contextmanager
 def _progress() -> Iterator[Report]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich import progress as rich
 
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    columns = (
+        rich.TextColumn("{task.description}"),
+        rich.BarColumn(),
+        rich.MofNCompleteColumn(),
+        rich.TimeElapsedColumn(),
+    )
     # Without a terminal there is nobody to watch a bar move, and its codes would fill a log.
-    with Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+    with rich.Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("Reading", total=None)
 
-        def report(progress: "Progress_") -> None:
+        def report(progress: "Progress") -> None:
             bar.update(task, total=progress.total, completed=progress.done, description=progress.path.name[:40])
 
         yield report

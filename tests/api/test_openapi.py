@@ -20,14 +20,14 @@ def _title(one: dict[str, Any]) -> str:
     return f"{one['method']} {one['path']}"
 
 
-def _is_shown_by(example: Any, actual: Any) -> bool:
+def is_shown_by(example: Any, actual: Any) -> bool:
     """Whether an example is an answer with its longer lists cut."""
     if isinstance(example, dict):
         same = isinstance(actual, dict) and example.keys() == actual.keys()
-        return same and all(_is_shown_by(value, actual[key]) for key, value in example.items())
+        return same and all(is_shown_by(value, actual[key]) for key, value in example.items())
     if isinstance(example, list):
         whole = isinstance(actual, list) and len(actual) >= len(example) and bool(actual) == bool(example)
-        return whole and all(_is_shown_by(one, other) for one, other in zip(example, actual, strict=False))
+        return whole and all(is_shown_by(one, other) for one, other in zip(example, actual, strict=False))
     return bool(example == actual)
 
 
@@ -42,7 +42,7 @@ def test_an_example_is_what_the_service_answers(world_client: TestClient, one: d
     if one["answer"] is None:
         assert response.content
     else:
-        assert _is_shown_by(one["answer"], response.json())
+        assert is_shown_by(one["answer"], response.json())
 
 
 @pytest.mark.parametrize("one", [one for one in examples() if one["method"] != "GET"], ids=_title)
