@@ -30,7 +30,7 @@ def is_passive(verb: Token) -> bool:
 
 def slot(verb: Token, name: str) -> list[Token]:
     """The heads of the phrases that fill a slot: `subj`, `obj`, `dat`, `obj_poss` (whose the
-    object is: A in "condemned A's attack"), or a preposition ("with", "out_of")."""
+    object is: A in "condemned A's attack"), `clause_subj` (A in "demanded that A leave"), or a preposition ("with", "out_of")."""
     if verb.pos_ == "ADJ":
         return _described(verb) if name == "obj" else list(_prepositional(verb, name))
     if name == "subj":
@@ -39,6 +39,14 @@ def slot(verb: Token, name: str) -> list[Token]:
         return _patients(verb)
     if name == "obj_poss":
         return [owner for thing in _patients(verb) for owner in _whose(thing)]
+    if name == "clause_subj":
+        return [
+            subject
+            for clause in verb.children
+            if clause.dep_ == "ccomp" and clause.tag_ in {"VB", "VBP"}
+            for subject in clause.children
+            if subject.dep_ == "nsubj"
+        ]
     if name == "dat":
         return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     return list(_prepositional(verb, name))
@@ -117,7 +125,9 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
         return []
     if verb.dep_ == "acl":
         # "forces occupying Syria", but "its decision to leave": the owner of the decision leaves
-        return [head] if verb.tag_ == "VBG" else _owners(head)
+        if verb.tag_ == "VBG" and head.lower_ not in words("utterances"):
+            return [head]
+        return _owners(head)
     if verb.dep_ == "relcl":
         return []
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ"}:

@@ -15,14 +15,15 @@ from graph.ontology import Kind, Modality, Polarity
 
 @dataclass(frozen=True, slots=True)
 class VerbFrame:
-    """`predicate` holds from what fills the one slot of these verbs to what fills the other."""
+    """`predicate` holds from what fills the one slot of these verbs to what fills the other. A slot may name the kind
+    that it takes, `subj:Person`, or does not take, `subj:!Person`. The first row that fits a pair of ends counts."""
 
     verbs: frozenset[str]
     subject: str
     objects: tuple[str, ...]
     predicate: str
     requires: frozenset[str]  # lemmas of which one must be the direct object ("troops" of "withdrew its troops from");
-    # or `+clause`: a clause must say what for ("urged B to leave")
+    # or `+clause`: a clause must say what for ("urged B to leave"); or `-object`: none at all ("studied at B")
     polarity: Polarity | None
     modality: Modality | None
     rule: str

@@ -79,7 +79,7 @@ class Referents:
         antecedent = _antecedent(token)
         if antecedent is not None:
             return [i for head in _antecedents(antecedent) for i in self.one(head, depth + 1)]
-        if token.i in self.cluster_of and not (self.is_demonym(token.i) and token.pos_ == "ADJ"):
+        if token.i in self.cluster_of and self._may_act(token):
             return [token.i, *self._list_of_names(token)]
         for child in token.children:
             if child.dep_ == "appos" and child.i in self.cluster_of and not self.is_demonym(child.i):
@@ -115,6 +115,13 @@ class Referents:
                 return
             yield before
             first = place = before
+
+    def _may_act(self, token: Token) -> bool:
+        """ "Iraqi" says no more than whose it is; "Americans" are some of them, "the Americans" their country."""
+        if not self.is_demonym(token.i):
+            return True
+        is_people = token.tag_ in {"NNS", "NNPS"} or token.lower_.endswith("s")
+        return is_people and any(child.lower_ in {"the", "all"} for child in token.children)
 
     def _is_proxy(self, token: Token) -> bool:
         return token.i not in self.cluster_of and token.lower_ in words("proxies")

@@ -18,8 +18,15 @@ def verb_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
     """The relations of all verbs of the document."""
     for verb in doc:
         if verb.pos_ in {"VERB", "AUX", "ADJ"} or verb.tag_.startswith("VB"):
+            taken = set[tuple[int, int]]()  # of the readings of one verb the first that fits a pair counts
             for frame in _frames(verb):
-                yield from _of_frame(verb, frame, referents)
+                found = [relation for relation in _of_frame(verb, frame, referents) if _pair(relation) not in taken]
+                taken |= {_pair(relation) for relation in found}
+                yield from found
+
+
+def _pair(relation: Relation) -> tuple[int, int]:
+    return relation.subject, relation.object
 
 
 def _frames(verb: Token) -> tuple[VerbFrame, ...]:
@@ -68,13 +75,15 @@ def _fill(verb: Token, name: str, referents: Referents, *, literal: bool = False
     name, _, kind = name.partition(":")
     found = [i for head in slot(verb, name) for i in referents.all_of(head, literal=literal)]
     if kind:
-        return [i for i in found if referents.kind(i) == kind]
+        return [i for i in found if (referents.kind(i) == kind.lstrip("!")) is not kind.startswith("!")]
     if not found and name == "obj" and verb.dep_ == "acl" and verb.tag_ == "VBN":
         return referents.before(verb)
     return found
 
 
 def _has_what_it_requires(verb: Token, required: frozenset[str]) -> bool:
+    if required == {"-object"}:
+        return not slot(verb, "obj")
     if required == {"+clause"}:
         clauses = (child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"})
         return any(child.tag_ == "TO" for clause in clauses for child in clause.children)
