@@ -79,7 +79,7 @@ def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Ca
         *_elections(doc),
         *_surnames(doc, headline),
         *_persons(doc, known, texts, headline),
-        *_statistical(doc, known, texts),
+        *_statistical(doc, known, texts, headline),
     ]
 
 
@@ -288,6 +288,8 @@ def _of_phrase(doc: Doc, known: Gazetteer, end: int, joining: bool) -> int:
         if head(doc[further - 1].text) and not joining:
             break
         stop = further
+    if stop + 1 < len(doc) and doc[stop].text in {"for", "on"} and doc[stop + 1].ent_type_ not in {"PERSON", "GPE"}:
+        return _capitals(doc, stop + 1) if doc[stop + 1].text[:1].isupper() else stop
     return stop
 
 
@@ -381,7 +383,9 @@ def person_end(doc: Doc, known: Gazetteer, start: int) -> int:
     return end
 
 
-def _statistical(doc: Doc, known: Gazetteer, texts: list[str]) -> Iterator[Candidate]:
+def _statistical(
+    doc: Doc, known: Gazetteer, texts: list[str], headline: frozenset[int]
+) -> Iterator[Candidate]:
     for entity in doc.ents:
         if entity.label_ not in _KINDS:
             continue
@@ -391,6 +395,8 @@ def _statistical(doc: Doc, known: Gazetteer, texts: list[str]) -> Iterator[Candi
             if start >= end or not any(is_capitalised(text) for text in texts[start:end]):
                 continue
             if _is_office(doc, texts, start, end):
+                continue
+            if start in headline and end - start > 1 and kind is not Kind.PERSON and not head_of_name(texts[start:end]):
                 continue
             if _is_event(texts[start:end]):
                 kind = None

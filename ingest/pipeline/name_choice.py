@@ -81,9 +81,6 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
     for candidate in candidates:
         key = _key(doc, candidate.start, candidate.end)
         model = candidate.source.startswith("model")
-        if model:
-            for kind, weight in context(doc, candidate.start, candidate.end):
-                table[key][kind] += weight
         # What a source says of a word once, it need not say again; the model may be of several minds.
         seen[key, candidate.source] += 1
         if seen[key, candidate.source] <= (2 if model else 1):
@@ -97,11 +94,31 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
             seen[last, "surname"] += 1
             if seen[last, "surname"] == 1:
                 table[last][Kind.PERSON] += 4 if model else 7
+    for start, end in _places_of_model_names(doc, candidates):
+        for context_kind, weight in context(doc, start, end):
+            table[_key(doc, start, end)][context_kind] += weight
     for key, votes in table.items():
         hint = known_single_names().get(key)
         if hint is not None and any(weight for kind, weight in votes.items() if kind is not None):
             votes[hint[0]] += hint[1]
     return table
+
+
+def _places_of_model_names(doc: Doc, candidates: Sequence[Candidate]) -> Iterable[tuple[int, int]]:
+    """Every place of the words that the model takes for names somewhere, in the order of the text."""
+    forms = {
+        tuple(doc[place].text for place in range(candidate.start, candidate.end))
+        for candidate in candidates
+        if candidate.source.startswith("model")
+    }
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for form in forms:
+        lengths[form[0]].add(len(form))
+    texts = [token.text for token in doc]
+    for start, text in enumerate(texts):
+        for length in sorted(lengths.get(text, ())):
+            if tuple(texts[start:start + length]) in forms:
+                yield start, start + length
 
 
 def _kind(doc: Doc, candidate: Candidate, evidence: dict[str, dict[Kind | None, int]]) -> Kind | None:

@@ -15,6 +15,7 @@ _PLACE_NOUNS = frozenset("city town village island province region district area
                          "state county neighborhood neighbourhood governorate municipality border".split())
 _AFTER_PLACE = frozenset("province city district neighborhood neighbourhood governorate region county area airport valley "
                          "border suburb desert plateau peninsula coast river residents".split())
+_GOING = frozenset({"visit", "leave", "enter", "reach", "tour", "besiege", "recapture", "liberate", "occupy"})
 _SAYING = frozenset("say tell add think believe want know ask write explain joke recall note argue insist".split())
 
 
@@ -29,11 +30,22 @@ def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
         yield Kind.PLACE, 3
     elif before == "from" and doc[start].ent_type_ != "PERSON":
         yield Kind.PLACE, 1
+    if second in {"", "\n", "\n\n"} and before == "by" and end - start in {2, 3}:
+        yield Kind.PERSON, 4
+    verb = doc[end - 1].head
+    if doc[end - 1].dep_ == "dobj" and verb.lemma_ in _GOING:
+        yield Kind.PLACE, 3
+    if before == "the":
+        yield Kind.PERSON, -3
+        if doc[end - 1].tag_ == "NNPS":
+            yield Kind.ORGANIZATION, 3
     if before == "," and _states() & {fold(doc[start].text), fold(doc[start].text) + "."}:
         yield Kind.PLACE, 6
     if after is None:
         return
     following = doc[end + 1] if end + 1 < len(doc) else None
+    if after.text == "-" and following is not None and following.lower_ in {"based", "born", "area"}:
+        yield Kind.PLACE, 4
     if after.lower_ in _AFTER_PLACE:
         yield Kind.PLACE, 4
     if after.text == "," and following is not None:

@@ -1,7 +1,7 @@
 """Which names of a document are names of the same thing: full name and surname, acronym and definition, country variants."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from spacy.tokens import Doc, Span
@@ -29,19 +29,38 @@ class Form:
 
 def link(doc: Doc, known: Gazetteer, aliases: Iterable[tuple[Span, Span]]) -> list[list[Form]]:
     """Groups of forms that name one thing, in the order in which the things are first named."""
-    forms = _forms(doc, known)
+    pairs = list(aliases)
+    forms = _without_foreign_entries(_forms(doc, known), pairs)
     groups = _Groups(forms)
     for one, other in combinations(forms, 2):
         if _same_entry(one, other):
             groups.join(one, other)
     by_place = {place: form for form in forms for place in form.places}
-    for long, short in aliases:
+    for long, short in pairs:
         groups.join(by_place[long.start, long.end], by_place[short.start, short.end])
-    for rule in (_same_person, _acronym, _part_of_organization, _same_place):
-        groups.join_where_one_fits(rule)
-    for rule in (_given_or_family_name,):
+    for rule in (_same_person, _acronym, _part_of_organization, _same_place, _given_or_family_name):
         groups.join_where_one_fits(rule)
     return groups.in_order()
+
+
+def _without_foreign_entries(forms: list[Form], pairs: Sequence[tuple[Span, Span]]) -> list[Form]:
+    """An acronym is what the text says it is, not what the world mostly means by it."""
+    by_place = {place: form for form in forms for place in form.places}
+    told = {by_place[short.start, short.end].words: by_place[long.start, long.end].entry for long, short in pairs}
+    spelt_out = {form.entry.name for form in forms if form.entry and len(form.words) > 1}
+    initials = {
+        _initials(form.words, small) for form in forms for small in (True, False)
+        if form.entry is None and len(form.words) > 1 and form.kind is Kind.ORGANIZATION
+    }
+    kept = []
+    for form in forms:
+        entry = form.entry
+        if form.words in told:
+            entry = told[form.words]
+        elif entry and len(form.words) == 1 and form.words[0].isupper() and entry.name not in spelt_out:
+            entry = None if form.words[0].casefold() in initials else entry
+        kept.append(replace(form, entry=entry))
+    return kept
 
 
 def _forms(doc: Doc, known: Gazetteer) -> list[Form]:
@@ -75,15 +94,16 @@ class _Groups:
         self._parent[high] = low
 
     def join_where_one_fits(self, rule: Callable[[Form, Form], bool]) -> None:
-        """Joins each short form with the group that it fits, where that is one group only."""
+        """Joins each short form with the group that it fits, where that is one group only, in the whole text or in what
+        the reader has read before the short form comes up."""
         for short in self._forms:
-            fitting = {
-                self._root(self._number[id(long)])
-                for long in self._forms
-                if long is not short and rule(short, long)
-            } - {self._root(self._number[id(short)])}
-            if len(fitting) == 1:
-                self.join(short, self._forms[fitting.pop()])
+            longer = [long for long in self._forms if long is not short and rule(short, long)]
+            before = [long for long in longer if long.places[0] < short.places[0]]
+            for some in (longer, before):
+                fitting = {self._root(self._number[id(long)]) for long in some}
+                if len(fitting) == 1:
+                    self.join(short, self._forms[fitting.pop()])
+                    break
 
     def in_order(self) -> list[list[Form]]:
         groups: dict[int, list[Form]] = {}

@@ -61,6 +61,8 @@ def _of_country(doc: Doc, token: Token) -> Nominal | None:
         return None
     for place in range(token.i - 1, max(token.i - 4, -1), -1):
         country = (doc._.demonyms or {}).get(place)
+        if country and place and doc[place - 1].text == "-":
+            return None
         if country:
             start = place - 1 if place and doc[place - 1].lower_ == "the" else place
             return Nominal(start, token.i + 1, token.i, Kind.PLACE, country=country)
