@@ -92,7 +92,20 @@ def _prepositional(noun: Token, name: str) -> list[Token]:
         ]
         if found:
             return found
-    return []
+    return _asked_to_act(carrier) if name == "for" else []
+
+
+def _asked_to_act(noun: Token) -> list[Token]:
+    """A in "a call for A to resign", which the parser takes for a clause with A as its subject."""
+    inside = {"acl", "relcl", "advcl"}
+    clauses = [child for place in (noun, noun.head) for child in place.children if child.dep_ in inside]
+    return [
+        subject
+        for clause in clauses
+        if any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.children)
+        for subject in clause.children
+        if subject.dep_ == "nsubj"
+    ]
 
 
 def _carrier(noun: Token) -> Token:

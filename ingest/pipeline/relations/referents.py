@@ -81,11 +81,13 @@ class Referents:
             return [i for head in _antecedents(antecedent) for i in self.one(head, depth + 1)]
         if token.i in self.cluster_of and self._may_act(token):
             return [token.i, *self._list_of_names(token)]
+        if token.lower_ in words("proxies") or token.lower_ in words("intentions"):
+            found = self._stood_for(token, depth)
+            if found:
+                return found
         for child in token.children:
             if child.dep_ == "appos" and child.i in self.cluster_of and not self.is_demonym(child.i):
                 return [child.i]
-        if token.lower_ in words("proxies") or token.lower_ in words("intentions"):
-            return self._stood_for(token, depth)
         if token.lemma_.lower() in words("settlements"):
             return self._named_after(token, depth)
         return []
