@@ -10,14 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ingest.pipeline import layers
-from ingest.pipeline.contents import governed, quoted_pieces, stretch, trimmed
+from ingest.pipeline.adverbial_cues import adverbial_cue
+from ingest.pipeline.contents import governed, quoted_pieces, trimmed
 from ingest.pipeline.continuations import Cue, continue_quotations, continue_statements
 from ingest.pipeline.layers import Said, Words
 from ingest.pipeline.nominal_cues import noun_content
 from ingest.pipeline.quotations import Quotation, paragraphs, quotations
 from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import (
-    child,
     clusters_of,
     is_passive,
     source_words,
@@ -115,8 +115,11 @@ def _reports(verb: Token, kind: str, subject: Token | None, quotes: list[Quotati
 
 def _others(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:
     for token in doc:
-        if token.lower_ == "according":
-            yield from _according(doc, token, clusters)
+        phrase = adverbial_cue(token)
+        if phrase is not None:
+            words, source, pieces = phrase
+            speaker = speaker_of(doc, clusters, doc[layers.head_of(doc, source.start, source.end)]) if source else None
+            yield Cue(words, "say", source, speaker, pieces)
         elif (frames := noun_frames(token)) is not None:
             found = noun_content(token, frames)
             if found is not None and not any(token.i in quote for quote in quotes):
@@ -125,32 +128,6 @@ def _others(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iter
                 speaker = speaker_of(doc, clusters, owner) if owner is not None else None
                 yield Cue(Words(token.i, token.i + 1), kind, source, speaker, [piece])
     yield from _labels(doc, quotes, clusters)
-
-
-def _according(doc: Doc, token: Token, clusters: dict[int, int]) -> Iterator[Cue]:
-    to = child(token, "prep")
-    source = child(to, "pobj") if to is not None else None
-    if to is None or source is None:
-        return
-    cue, speaker = Words(token.i, to.i + 1), speaker_of(doc, clusters, source)
-    if token.head == token:
-        # The parser took the phrase for the whole sentence: what is said begins behind the first comma.
-        comma = next((each.i for each in doc[to.i : token.sent.end] if each.text == ","), None)
-        if comma is not None and source.i < comma:
-            yield Cue(cue, "say", Words(to.i + 1, comma), speaker, [Words(comma + 1, token.sent.end)])
-        return
-    own = stretch(token)
-    head = token.head
-    while head.dep_ in ("pobj", "prep", "dobj", "attr", "npadvmod", "amod", "acl", "compound") and head.head != head:
-        head = head.head
-    whole = stretch(head)
-    sentence = token.sent
-    whole = Words(max(whole.start, sentence.start), min(whole.end, sentence.end))
-    pieces = [Words(whole.start, own.start), Words(own.end, whole.end)]
-    # A sentence-final "according to X" is about what stands before it, an initial one about what follows.
-    pieces = [piece for piece in pieces if piece.end - piece.start > 2]
-    if pieces:
-        yield Cue(cue, "say", source_words(source), speaker, pieces)
 
 
 def _labels(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:

@@ -47,6 +47,9 @@ def governed(verb: Token, frames: Frames) -> tuple[str, list[Words], Token | Non
         for each in verb.children:
             if each.dep_ == "xcomp" and each.i > verb.i and each.tag_ == "VBG":
                 return gerund, [stretch(each)], None
+    manner = frames.kind("as")
+    if manner is not None:
+        return manner, _clause_around(verb), None
     infinitive = frames.kind("to") or (clause if is_passive(verb) else None)
     if infinitive is not None:
         for each in verb.children:

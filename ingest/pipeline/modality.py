@@ -53,4 +53,8 @@ def governing(token: Token) -> Modality | None:
     """The modality that a predicate or a noun gives to what it governs: "plans to", "the decision to", "is likely to".
     None: it leaves it as it is."""
     kind = KINDS.get(token.pos_)
-    return _hedges().get((kind, token.lemma_.lower())) if kind is not None else None
+    if kind is None:
+        return None
+    lemma = token.lemma_.lower()
+    # The lemmatizer takes "hopes" for a form of "hop".
+    return _hedges().get((kind, lemma)) or _hedges().get((kind, f"{lemma}e"))

@@ -35,15 +35,18 @@ def negator(token: Token, below: Token | None = None) -> Token | None:
         if each.dep_ == "det" and each.lower_ in words["determiner"] and token.pos_ in ("NOUN", "PROPN"):
             return each
         if each.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and token.pos_ in ("VERB", "AUX"):
-            empty = empty(each)
+            empty = emptied_by(each)
             if empty is not None:
                 return empty
     if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in words["preposition"]:
         return token.head
-    if token.dep_ in ("pobj", "pcomp") and token.head.head.lower_ in ("instead", "short"):
-        return token.head.head
-    if token.dep_ == "conj" and any(each.lower_ == "nor" for each in token.head.children if each.dep_ == "cc"):
-        return next(each for each in token.head.children if each.lower_ == "nor")
+    if token.dep_ in ("pobj", "pcomp"):
+        for each in (token.head.head, *token.head.children):
+            if each.lower_ in ("instead", "short"):
+                return each
+    if token.dep_ == "conj":
+        denied = words["conjunction"] if token.pos_ == "VERB" else words["conjunction"] - {"than"}
+        return next((each for each in token.head.children if each.dep_ == "cc" and each.lower_ in denied), None)
     return None
 
 
@@ -65,7 +68,7 @@ def _negates(word: Token, negated: Token) -> bool:
     return not any(each.lower_ in FOCUS for each in word.children)
 
 
-def empty(noun: Token) -> Token | None:
+def emptied_by(noun: Token) -> Token | None:
     """The word that says that there is nobody: "nobody", "none of them", "no soldier"."""
     words = _negation_words()
     if noun.lower_ in words["pronoun"]:

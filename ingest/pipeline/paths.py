@@ -45,7 +45,7 @@ def _carriers() -> Mapping[str, frozenset[str]]:
 def step(token: Token) -> Step | None:
     """The step from a token to its governor, None where the climb ends."""
     head = token.head
-    if head == token or token.dep_ in ("relcl", "appos", "parataxis", "ROOT"):
+    if head == token or token.dep_ in ("appos", "parataxis", "ROOT"):
         return None
     if token.dep_ == "conj":
         return _from_conjunct(token, head)
@@ -55,7 +55,7 @@ def step(token: Token) -> Step | None:
         return _from_prepositional(token, head)
     if token.dep_ == "advcl":
         return _from_adverbial(token, head)
-    if token.dep_ == "acl":
+    if token.dep_ == "acl" or _is_content_clause(token):
         return Step(head, True, True) if _mark(token) in ("to", "that") else None
     if token.dep_ in ("compound", "amod", "poss", "nmod", "npadvmod"):
         return _from_modifier(token, head)
@@ -64,8 +64,24 @@ def step(token: Token) -> Step | None:
     if token.dep_ in ("nsubj", "nsubjpass"):
         return _from_subject(token, head)
     if token.dep_ in GOVERNED:
-        return Step(head, True, True)
+        return Step(_predicate(token, head), True, True)
     return None
+
+
+def _is_content_clause(clause: Token) -> bool:
+    """Whether a clause that the parser took for a relative one tells what a noun says: "suspicions that he fled"."""
+    return clause.dep_ == "relcl" and any(each.dep_ == "mark" and each.lower_ == "that" for each in clause.children)
+
+
+def _predicate(clause: Token, head: Token) -> Token:
+    """What is said of a clause: in "it is false that …" not the copula but "false"."""
+    if head.lemma_ in COPULAS:
+        for each in head.children:
+            if each != clause and each.dep_ in ("acomp", "attr", "oprd") and (
+                denying(each, clause) or governing(each) is not None
+            ):
+                return each
+    return head
 
 
 def _from_conjunct(token: Token, head: Token) -> Step:
@@ -94,12 +110,16 @@ def _from_prepositional(token: Token, preposition: Token) -> Step | None:
 
 def _from_adverbial(token: Token, head: Token) -> Step | None:
     mark = _mark(token)
-    if mark == "to":
-        if denying(head, token) or governing(head) is not None:
-            return Step(head, True, True)
+    if any(each.dep_ == "aux" and each.lower_ == "to" for each in token.children):
+        predicate = _predicate(token, head)
+        if denying(predicate, token) or governing(predicate) is not None:
+            return Step(predicate, True, True)
         to = next(each for each in token.children if each.lower_ == "to")
         return Step(head, True, False, purpose=to)
-    return Step(head, False, False) if mark is None and token.tag_ in ("VBG", "VBN") else None
+    if mark is not None or token.tag_ not in ("VBG", "VBN"):
+        return None
+    denied = token.i > head.i and child(head, "dobj") is None and denying(head)
+    return Step(head, denied, denied)
 
 
 def _from_modifier(token: Token, head: Token) -> Step | None:

@@ -5,7 +5,8 @@ it, "think" believes it, "ask" asks it, "deny" denies it, "accuse" alleges it, "
 mentions it or has an opinion of it.
 
 `frames` are the constructions in which the word reports: "clause" (that …, whether …, a quotation), "to" (an
-infinitive), "gerund" ("denied seeing"), "object" (a noun), "prep:of" and the like (for nouns without "prep:").
+infinitive), "gerund" ("denied seeing"), "as" ("as he put it"), "object" (a noun), "prep:of" and the like (of nouns only
+"of").
 """
 
 from collections.abc import Mapping

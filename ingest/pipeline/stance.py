@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 from graph.ontology import Form, Modality, Polarity
 from ingest.pipeline.layers import Said, Stance
 from ingest.pipeline.modality import governing, hedge
-from ingest.pipeline.negation import belied, denying, empty, negator
+from ingest.pipeline.negation import belied, denying, emptied_by, negator
 from ingest.pipeline.paths import Step, step
 from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import antecedent
@@ -62,7 +62,7 @@ def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | No
     reading = _Reading()
     _climb(doc[trigger], said, reading)
     for end in (subject, object_):
-        emptied = empty(doc[end]) if end is not None and doc[end].head.i != trigger else None
+        emptied = emptied_by(doc[end]) if end is not None and doc[end].head.i != trigger else None
         if emptied is not None:
             reading.negate(emptied)
     speaker = None
