@@ -94,7 +94,6 @@ class Relation:
     trigger: int
     rule: str
     role: str | None = None
-    confidence: float = 0.5
     polarity: Polarity | None = None  # set where the rule itself carries it ("denied killing", "refused to meet")
     modality: Modality | None = None
 

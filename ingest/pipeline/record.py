@@ -6,25 +6,27 @@ from spacy.tokens import Doc
 
 from graph.ontology import Form, ontology
 from graph.record import Attribution, Claim, Document, Entity, Mention, Record, Span
+from ingest.pipeline.candidates import Candidate, candidates, is_named
+from ingest.pipeline.confidence import confidence
 from ingest.pipeline.dates import event_date
 from ingest.pipeline.layers import Cluster, MentionWords, Relation, Said, Words
-from ingest.pipeline.relations.referents import Referents
 from ingest.pipeline.stance import stance
 
 
 def to_record(doc: Doc, document: Document) -> Record:
     """The record of a document whose pipeline has run. `doc` was made of a text of the same length as `document.text`,
     whose code points stand at the same offsets."""
-    named = {
-        number: f"e{place}"
-        for place, number in enumerate(
-            (n for n, c in enumerate(doc._.clusters) if any(m.form is Form.NAME for m in c.mentions)), start=1
-        )
-    }
+    named = ids(doc)
     text = document.text
     entities = tuple(_entity(doc, doc._.clusters[number], id_, text) for number, id_ in named.items())
     attributions = tuple(_attribution(doc, said, named) for said in doc._.attributions)
     return Record(document, entities, attributions, tuple(_claims(doc, document, named)))
+
+
+def ids(doc: Doc) -> dict[int, str]:
+    """The clusters that get into the record, those that are named: cluster index -> id in the record."""
+    named = (number for number, cluster in enumerate(doc._.clusters) if is_named(cluster))
+    return {number: f"e{place}" for place, number in enumerate(named, start=1)}
 
 
 def _entity(doc: Doc, cluster: Cluster, id_: str, text: str) -> Entity:
@@ -47,18 +49,12 @@ def _attribution(doc: Doc, said: Said, named: dict[int, str]) -> Attribution:
 
 
 def _claims(doc: Doc, document: Document, named: dict[int, str]) -> Iterator[Claim]:
-    """The claims of the candidate relations: those between two named entities that the ontology accepts, once each."""
-    referents = Referents(doc)
+    """The claims of the candidate relations that none refuses, once each."""
     best: dict[tuple[object, ...], Claim] = {}
-    for relation in doc._.relations:
-        ends = [named.get(referents.cluster_of.get(token, -1)) for token in (relation.subject, relation.object)]
-        subject, object_ = ends
-        if subject is None or object_ is None or subject == object_:
+    for candidate in candidates(doc):
+        if candidate.refusal is not None:
             continue
-        kinds = [referents.kind(token) for token in (relation.subject, relation.object)]
-        if kinds[0] is None or kinds[1] is None or not ontology()[relation.predicate].accepts(kinds[0], kinds[1]):
-            continue
-        claim = _claim(doc, document, relation, (subject, object_), named)
+        claim = claim_of(doc, document, candidate, named)
         key = _identity(claim)
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim
@@ -72,15 +68,16 @@ def _identity(claim: Claim) -> tuple[object, ...]:
     return (claim.predicate, *ends, claim.polarity, claim.modality, claim.speaker, claim.start, claim.end)
 
 
-def _claim(
-    doc: Doc, document: Document, relation: Relation, ends: tuple[str, str], named: dict[int, str]
-) -> Claim:
+def claim_of(doc: Doc, document: Document, candidate: Candidate, named: dict[int, str]) -> Claim:
+    """The claim that a candidate makes where nothing refuses it. `named`: cluster index -> id in the record."""
+    assert candidate.subject is not None and candidate.object is not None
+    relation = candidate.relation
     judged = stance(doc, relation.trigger, relation.subject, relation.object)
     quote = _quote(doc, relation, document.text)
     return Claim(
         predicate=relation.predicate,
-        subject=ends[0],
-        object=ends[1],
+        subject=named[candidate.subject],
+        object=named[candidate.object],
         polarity=relation.polarity or judged.polarity,
         modality=relation.modality or judged.modality,
         speaker=named.get(judged.speaker) if judged.speaker is not None else None,
@@ -89,7 +86,7 @@ def _claim(
         start=quote.start,
         end=quote.end,
         quote=document.text[quote.start : quote.end],
-        confidence=relation.confidence,
+        confidence=confidence(relation.rule),
         rule=relation.rule,
     )
 
