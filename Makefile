@@ -32,7 +32,7 @@ else
 endif
 
 test: lint ## Run linters, type checks and all tests, on both stores
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup -rs
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 lint: $(INSTALLED_DEV) ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -6,9 +6,16 @@ from pathlib import Path
 import pytest
 
 from graph.store import Store, open_store
-from tests.neo4j_fixture import MARKS, _neo4j_connection, neo4j_environment, neo4j_server, neo4j_store
+from tests.neo4j_fixture import (
+    MARKS,
+    _neo4j_connection,
+    neo4j_environment,
+    neo4j_server,
+    neo4j_store,
+    pytest_terminal_summary,
+)
 
-__all__ = ["_neo4j_connection", "neo4j_environment", "neo4j_server", "neo4j_store", "store"]
+__all__ = ["_neo4j_connection", "neo4j_environment", "neo4j_server", "neo4j_store", "pytest_terminal_summary", "store"]
 
 
 @pytest.fixture(params=["embedded", pytest.param("neo4j", marks=MARKS)])

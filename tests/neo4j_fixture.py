@@ -22,13 +22,23 @@ QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 # same statements anew all the time.
 KEEP_PLANS = {"dbms.cypher.statistics_divergence_threshold": "1", "dbms.cypher.min_replan_interval": "1h"}
 
+CANNOT_RUN = "the Neo4j tests cannot run here"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once, not once a test, why they were skipped."""
+    whys = [str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []) if report.longrepr]
+    ours = [why.removeprefix("Skipped: ") for why in whys if CANNOT_RUN in why]
+    if ours:
+        terminalreporter.write_line(f"{len(ours)} skipped, {ours[0]}")
+
 
 @pytest.fixture(scope="session")
 def neo4j_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engine.Running]:
     """The server. Not for tests that change its users or stop it."""
     reasons = engine.missing()
     if reasons:
-        line = f"the Neo4j tests cannot run here: {'; '.join(reasons)}"
+        line = f"{CANNOT_RUN}: {'; '.join(reasons)}"
         if os.environ.get("CI") == "true":
             pytest.fail(line, pytrace=False)
         pytest.skip(line)
