@@ -87,8 +87,8 @@ def _line(refusal: "Refusal") -> str:
 
 @contextmanager
 def _progress() -> Iterator[Report]:
-    from rich.console import Console
     from rich import progress as rich
+    from rich.console import Console
 
     columns = (
         rich.TextColumn("{task.description}"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from fastapi.testclient import TestClient
@@ -22,20 +23,28 @@ def client_of(store: Store, settings: Settings | None = None) -> TestClient:
 
 
 @pytest.fixture(scope="session")
-def world_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """A client of the service over the hand-made graph, for tests that only read."""
-    store = open_store(f"embedded:{tmp_path_factory.mktemp('api-world')}")
+def world_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the hand-made graph, to be copied: that is quicker than loading it again."""
+    folder = tmp_path_factory.mktemp("world") / "graph"
+    store = open_store(f"embedded:{folder}")
     fill(store)
+    store.close()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def world_client(world_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of the service over the hand-made graph, for tests that leave it as it is."""
+    store = open_store(f"embedded:{copytree(world_folder, tmp_path_factory.mktemp('shared') / 'graph')}")
     with client_of(store) as client:
         yield client
     store.close()
 
 
 @pytest.fixture
-def own_client(tmp_path: Path) -> Iterator[TestClient]:
+def own_client(world_folder: Path, tmp_path: Path) -> Iterator[TestClient]:
     """The same, for a test that changes the graph."""
-    store = open_store(f"embedded:{tmp_path / 'graph'}")
-    fill(store)
+    store = open_store(f"embedded:{copytree(world_folder, tmp_path / 'graph')}")
     with client_of(store) as client:
         yield client
     store.close()
@@ -69,9 +78,7 @@ def sayso(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
 
 
 @pytest.fixture
-def world_sayso(sayso: Call) -> Call:
+def world_sayso(sayso: Call, world_folder: Path) -> Call:
     """The command line, called beside a store with the hand-made graph."""
-    store = open_store("embedded:sayso-graph")
-    fill(store)
-    store.close()
+    copytree(world_folder, "sayso-graph")
     return sayso

@@ -87,12 +87,12 @@ def test_a_file_of_lines_gives_several_documents(own_client: TestClient) -> None
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused_with_the_reason(
-    own_client: TestClient, name: str, content: bytes, code: str
+    world_client: TestClient, name: str, content: bytes, code: str
 ) -> None:
-    response = own_client.post("/documents", files={"file": (name, content)})
+    response = world_client.post("/documents", files={"file": (name, content)})
     assert _code(response) == (422, code)
     assert name in response.json()["detail"] and response.json()["reason"]
-    assert len(own_client.get("/documents").json()["items"]) == len(world.DOCUMENTS)
+    assert len(world_client.get("/documents").json()["items"]) == len(world.DOCUMENTS)
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,8 @@ def test_a_file_that_cannot_be_read_is_refused_with_the_reason(
     ],
     ids=str,
 )
-def test_a_text_that_cannot_be_taken_is_refused(own_client: TestClient, body: Any, code: str) -> None:
-    assert _code(own_client.post("/documents", json=body)) == (422, code)
+def test_a_text_that_cannot_be_taken_is_refused(world_client: TestClient, body: Any, code: str) -> None:
+    assert _code(world_client.post("/documents", json=body)) == (422, code)
 
 
 @pytest.mark.parametrize(
@@ -125,9 +125,9 @@ def test_a_text_that_cannot_be_taken_is_refused(own_client: TestClient, body: An
     ],
 )
 def test_a_body_of_another_make_is_refused(
-    own_client: TestClient, headers: dict[str, str], content: bytes, expected: tuple[int, str]
+    world_client: TestClient, headers: dict[str, str], content: bytes, expected: tuple[int, str]
 ) -> None:
-    assert _code(own_client.post("/documents", headers=headers, content=content)) == expected
+    assert _code(world_client.post("/documents", headers=headers, content=content)) == expected
 
 
 @pytest.fixture
@@ -153,8 +153,8 @@ def test_a_body_above_the_limit_is_refused_while_it_streams(small_client: TestCl
     assert _code(response) == (413, "too-large")
 
 
-def test_a_text_longer_than_the_pipeline_takes_is_refused(own_client: TestClient) -> None:
-    response = own_client.post("/documents", json={"text": "word " * 200_001})
+def test_a_text_longer_than_the_pipeline_takes_is_refused(world_client: TestClient) -> None:
+    response = world_client.post("/documents", json={"text": "word " * 200_001})
     assert _code(response) == (413, "unreadable-too-large")
 
 
