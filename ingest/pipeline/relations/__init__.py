@@ -1,4 +1,4 @@
-"""The relations that a text states, found by families of rules over its parse. The tables are in `ingest/data/relations/`."""
+"""The relations that a text states, found by rules over its parse and the tables in `ingest/data/relations/`."""
 
 from ingest.pipeline.relations.component import relations
 

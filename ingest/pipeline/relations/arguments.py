@@ -29,16 +29,14 @@ def is_passive(verb: Token) -> bool:
 
 
 def slot(verb: Token, name: str) -> list[Token]:
-    """The heads of the phrases that fill a slot: `subj`, `obj`, `dat`, `obj_poss` (whose the
-    object is: A in "condemned A's attack"), `clause_subj` (A in "demanded that A leave"), or a preposition ("with", "out_of")."""
+    """The heads of the phrases that fill a slot: `subj`, `obj`, `dat`, `clause_subj` (A in
+    "demanded that A leave"), or a preposition ("with", "out_of")."""
     if verb.pos_ == "ADJ":
         return _described(verb) if name == "obj" else list(_prepositional(verb, name))
     if name == "subj":
         return _agents(verb)
     if name == "obj":
         return _patients(verb)
-    if name == "obj_poss":
-        return [owner for thing in _patients(verb) for owner in _whose(thing)]
     if name == "clause_subj":
         return [
             subject
@@ -50,15 +48,6 @@ def slot(verb: Token, name: str) -> list[Token]:
     if name == "dat":
         return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     return list(_prepositional(verb, name))
-
-
-def _whose(thing: Token) -> Iterator[Token]:
-    """Whose deed or word it is: A in "A's attack", "the attack by A"."""
-    for child in thing.children:
-        if child.dep_ == "poss":
-            yield child
-        elif child.dep_ in {"prep", "agent"} and child.lower_ == "by":
-            yield from (end for end in child.children if end.dep_ == "pobj")
 
 
 def _described(adjective: Token) -> list[Token]:

@@ -14,7 +14,6 @@ from ingest.pipeline.relations.roles import role_relations
 from ingest.pipeline.relations.verbs import verb_relations
 
 _FAMILIES: tuple[Callable[[Doc, Referents], Iterator[Relation]], ...] = (
-    role_relations,
     compound_relations,
     verb_relations,
     event_relations,
@@ -24,8 +23,18 @@ _FAMILIES: tuple[Callable[[Doc, Referents], Iterator[Relation]], ...] = (
 
 @Language.component("sayso_relations", requires=["doc._.clusters", "token.dep", "token.lemma"])
 def relations(doc: Doc) -> Doc:
-    """Sets `doc._.relations`."""
+    """Sets `doc._.relations`. Roles come first: who speaks for whom tells who "we" is."""
     register()
     referents = Referents(doc)
-    doc._.relations = [relation for family in _FAMILIES for relation in family(doc, referents)]
+    found = list(role_relations(doc, referents))
+    referents.speak_for(_voices(found, referents))
+    doc._.relations = [*found, *(relation for family in _FAMILIES for relation in family(doc, referents))]
     return doc
+
+
+def _voices(roles: list[Relation], referents: Referents) -> dict[int, int]:
+    return {
+        referents.cluster_of[role.subject]: referents.cluster_of[role.object]
+        for role in roles
+        if role.predicate == "SPEAKS_FOR"
+    }

@@ -4,8 +4,9 @@ A relation rule finds an argument as a token: "forces" in "US forces", "which" i
 C". What it needs are tokens inside mentions of known entities. Everything that English puts between the two is here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from spacy.tokens import Doc, Token
 
@@ -13,7 +14,17 @@ from graph.ontology import Kind
 from ingest.pipeline.layers import Cluster, cluster_index
 from ingest.pipeline.relations.lexicon import words
 
+
+class Reach(IntEnum):
+    """How far from its words a phrase may be taken to refer."""
+
+    NAMES = 1  # to what it names
+    COLLECTIVES = 2  # and to those for whom it acts: "Iraqi forces", "the government of Iraq"
+    DEEDS = 3  # and to those whose deed or word it is: "the Iraqi attack"
+
+
 _DEPTH = 4  # noun phrases inside noun phrases: "members of the armed wing of the party of X"
+_STANDING_IN = (("proxies", Reach.COLLECTIVES), ("intentions", Reach.COLLECTIVES), ("deeds", Reach.DEEDS))
 _MODIFIERS = {"amod", "compound", "poss", "nmod", "nummod", "npadvmod"}
 
 
@@ -36,6 +47,19 @@ class Referents:
             if token not in self.cluster_of and country in self._countries:
                 self.cluster_of[token] = self._countries[country]
         self._first_persons()
+
+    def speak_for(self, voices: Mapping[int, int]) -> None:
+        """ "We" in the words of a spokesman is what he speaks for; `voices` maps clusters of persons to clusters of
+        organizations."""
+        for said in self.doc._.attributions or ():
+            if said.speaker is None:
+                continue
+            kind = self.doc._.clusters[said.speaker].kind
+            group = said.speaker if kind is Kind.ORGANIZATION else voices.get(said.speaker)
+            if group is not None and said.quoted:
+                for token in self.doc[said.content.start : said.content.end]:
+                    if token.lower_ in {"we", "us", "our"}:
+                        self.cluster_of.setdefault(token.i, group)
 
     def _first_persons(self) -> None:
         """ "I" is whoever speaks: of several attributions around it the innermost."""
@@ -60,11 +84,9 @@ class Referents:
         """Whether the token is a word like "Iraqi" rather than a name."""
         return token in (self.doc._.demonyms or {})
 
-    def all_of(self, token: Token, *, literal: bool = False) -> list[int]:
-        """The tokens of all entities that a phrase stands for, with everything that is coordinated with its head;
-        `literal` leaves out those for whom a collective only acts ("Iraqi forces")."""
-        heads = [head for head in coordinated(token) if not (literal and self._is_proxy(head))]
-        found = dict.fromkeys(i for head in heads for i in self.one(head))
+    def all_of(self, token: Token, reach: Reach = Reach.COLLECTIVES) -> list[int]:
+        """The tokens of all entities that a phrase stands for, with everything that is coordinated with its head."""
+        found = dict.fromkeys(i for head in coordinated(token) for i in self.one(head, reach))
         if len(found) > 1:
             found |= dict.fromkeys(self._torn_from_list(min(found)))
         if found:
@@ -72,22 +94,24 @@ class Referents:
         by_cluster = {self.cluster_of[i]: i for i in reversed(found)}
         return sorted(by_cluster.values())
 
-    def one(self, token: Token, depth: int = 0) -> list[int]:
+    def one(self, token: Token, reach: Reach = Reach.COLLECTIVES, depth: int = 0) -> list[int]:
         """The tokens of the entities that the phrase headed by the token stands for, coordination left aside."""
         if depth > _DEPTH:
             return []
         antecedent = _antecedent(token)
         if antecedent is not None:
-            return [i for head in _antecedents(antecedent) for i in self.one(head, depth + 1)]
+            return self.one(antecedent, reach, depth + 1)
         if token.i in self.cluster_of and self._may_act(token):
             return [token.i, *self._list_of_names(token)]
-        if token.lower_ in words("proxies") or token.lower_ in words("intentions"):
+        if any(reach >= needed and token.lower_ in words(name) for name, needed in _STANDING_IN):
             found = self._stood_for(token, depth)
             if found:
                 return found
         for child in token.children:
             if child.dep_ == "appos" and child.i in self.cluster_of and not self.is_demonym(child.i):
                 return [child.i]
+        if token.dep_ == "appos" and token.head.i in self.cluster_of and not self.is_demonym(token.head.i):
+            return [token.head.i]  # "A, the captain who founded B"
         if token.lemma_.lower() in words("settlements"):
             return self._named_after(token, depth)
         return []
@@ -100,7 +124,7 @@ class Referents:
             if child.dep_ == "prep" and child.lower_ == "of"
             for end in child.children
             if end.dep_ == "pobj"
-            for i in self.one(end, depth + 1)
+            for i in self.one(end, Reach.NAMES, depth + 1)
         ]
 
     def _torn_from_list(self, first: int) -> Iterator[int]:
@@ -125,9 +149,6 @@ class Referents:
         is_people = token.tag_ in {"NNS", "NNPS"} or token.lower_.endswith("s")
         return is_people and any(child.lower_ in {"the", "all"} for child in token.children)
 
-    def _is_proxy(self, token: Token) -> bool:
-        return token.i not in self.cluster_of and token.lower_ in words("proxies")
-
     def _stood_for(self, token: Token, depth: int) -> list[int]:
         """The entity for which a collective acts: "Iraqi forces", "the government of Iraq", "Kataib fighters"."""
         for child in token.children:
@@ -135,9 +156,11 @@ class Referents:
                 return [child.i]
         for child in token.children:
             if child.dep_ == "poss":
-                return self.one(child, depth + 1)
+                return self.one(child, Reach.COLLECTIVES, depth + 1)
             if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-                return [i for end in child.children if end.dep_ == "pobj" for i in self.one(end, depth + 1)]
+                ends = [end for end in child.children if end.dep_ == "pobj"]
+                # "ministers of foreign affairs of A": the field of work refers to nothing, but leads on
+                return [i for end in ends for i in self.all_of(end) or self._stood_for(end, depth + 1)]
         return []
 
     def _list_of_names(self, token: Token) -> list[int]:
@@ -212,8 +235,3 @@ def _antecedent(token: Token) -> Token | None:
             return None
     return None
 
-
-def _antecedents(noun: Token) -> list[Token]:
-    """A relative clause after "A and B" is of both only when B is its head and A coordinated before it: too rare to
-    risk, so the nearest noun alone."""
-    return [noun]

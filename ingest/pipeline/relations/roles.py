@@ -14,7 +14,7 @@ from graph.ontology import Form, Kind, ontology
 from ingest.pipeline.layers import Relation
 from ingest.pipeline.relations.arguments import slot
 from ingest.pipeline.relations.lexicon import RelationalNoun, relational_nouns, words
-from ingest.pipeline.relations.referents import Referents
+from ingest.pipeline.relations.referents import Reach, Referents
 
 _INSIDE_TITLE = {"NOUN", "PROPN", "ADJ", "PART", "ADP", "VERB"}
 _BEING = {"be", "become", "remain"}
@@ -164,14 +164,14 @@ def _other_ends(doc: Doc, role: _Role, holders: list[int], referents: Referents)
     for head in (role.head, *(c for c in role.head.children if c.dep_ == "conj")):
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in role.entry.prepositions:
-                found = [i for end in child.children if end.dep_ == "pobj" for i in referents.all_of(end, literal=True)]
+                found = [i for end in child.children if end.dep_ == "pobj" for i in referents.all_of(end, Reach.NAMES)]
                 if child.lower_ == "for":  # "minister for the Middle East": a field of work, not an employer
                     found = [i for i in found if referents.kind(i) is not Kind.PLACE]
                 if found:
                     return found, False
     for child in role.head.children:
         if child.dep_ == "poss":
-            found = referents.all_of(child, literal=True)
+            found = referents.all_of(child, Reach.NAMES)
             if found:
                 return found, False
     for holder in holders:  # "Prime Minister H of O"

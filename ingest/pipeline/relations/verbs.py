@@ -9,7 +9,7 @@ from graph.ontology import ontology
 from ingest.pipeline.layers import Relation
 from ingest.pipeline.relations.arguments import slot
 from ingest.pipeline.relations.lexicon import VerbFrame, verb_frames, words
-from ingest.pipeline.relations.referents import Referents, coordinated
+from ingest.pipeline.relations.referents import Reach, Referents, coordinated
 
 _EACH_OTHER = "&subj"
 
@@ -47,14 +47,14 @@ def _frames(verb: Token) -> tuple[VerbFrame, ...]:
 def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[Relation]:
     if not _has_what_it_requires(verb, frame.requires):
         return
-    subjects = _fill(verb, frame.subject, referents)
+    subjects = _fill(verb, frame.subject, referents, max(_reach(frame.predicate), Reach.COLLECTIVES))
     if not subjects:
         return
     for name in frame.objects:
         if name == _EACH_OTHER:
             pairs = [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :]]
         else:
-            objects = _fill(verb, name, referents, literal=frame.predicate in words("literal_predicates"))
+            objects = _fill(verb, name, referents, _reach(frame.predicate))
             pairs = [(a, b) for a in subjects for b in objects]
         found = [pair for pair in pairs if _fits(frame.predicate, pair, referents)]
         for subject, object_ in found:
@@ -71,9 +71,15 @@ def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[R
             return
 
 
-def _fill(verb: Token, name: str, referents: Referents, *, literal: bool = False) -> list[int]:
+def _reach(predicate: str) -> Reach:
+    if predicate in words("literal_predicates"):
+        return Reach.NAMES
+    return Reach.DEEDS if predicate in words("deed_predicates") else Reach.COLLECTIVES
+
+
+def _fill(verb: Token, name: str, referents: Referents, reach: Reach) -> list[int]:
     name, _, kind = name.partition(":")
-    found = [i for head in slot(verb, name) for i in referents.all_of(head, literal=literal)]
+    found = [i for head in slot(verb, name) for i in referents.all_of(head, reach)]
     if kind:
         return [i for i in found if (referents.kind(i) == kind.lstrip("!")) is not kind.startswith("!")]
     if not found and name == "obj" and verb.dep_ == "acl" and verb.tag_ == "VBN":
