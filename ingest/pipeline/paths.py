@@ -84,8 +84,11 @@ def _predicate(clause: Token, head: Token) -> Token:
     return head
 
 
-def _from_conjunct(token: Token, head: Token) -> Step:
+def _from_conjunct(token: Token, head: Token) -> Step | None:
     """A second verb with its own tense or subject shares nothing of what stands with the first, but its governors."""
+    if token.tag_ in ("VBD", "VBZ") and head.tag_ == "VB":
+        # No finite verb goes on from an infinitive: the parser joined it to the wrong one.
+        return None
     own = token.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
         each.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") and each.lower_ != "to" for each in token.children
     )

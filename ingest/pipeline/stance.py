@@ -84,8 +84,24 @@ def innermost(doc: Doc, trigger: int) -> Said | None:
         if said.kind in SPEAKING and said.covers(trigger) and trigger not in said.cue
         and (said.source is None or trigger not in said.source)
         and not _is_retort(doc[trigger], doc[said.cue.start])
+        and _asserts(doc, said, trigger)
     ]
     return min(around, key=lambda said: (said.content.end - said.content.start, -said.cue.start), default=None)
+
+
+def _asserts(doc: Doc, said: Said, trigger: int) -> bool:
+    """Whether the content puts the trigger forward. "Announced a raid on the rebels' base" speaks of a raid; that the
+    rebels have a base is the author's."""
+    root = doc[said.content.start : said.content.end].root
+    if said.quoted or root.pos_ not in ("NOUN", "PROPN") or root.dep_ not in ("dobj", "pobj", "nsubjpass"):
+        return True
+    token = doc[trigger]
+    while token != root:
+        found = step(token)
+        if found is None or found.head.i not in said.content:
+            return False
+        token = found.head
+    return True
 
 
 def _climb(trigger: Token, said: Said | None, reading: _Reading) -> None:

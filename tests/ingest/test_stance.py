@@ -44,6 +44,8 @@ def _stance(text, trigger):
         ("The mayor said that Norway attacked the town.", "attacked", (A, ACTUAL, None)),
         ("A Foreign Office spokesman said Norway attacked the town.", "attacked", (A, ACTUAL, "Foreign Office")),
         ("Berg knew that Norway attacked the town.", "attacked", (A, ACTUAL, None)),
+        ("Berg announced an attack on the town.", "attack", (A, ACTUAL, "Berg")),
+        ("Berg announced a raid on the town that Norway attacked.", "attacked", (A, ACTUAL, None)),
         ("Berg condemned the killing of the envoy.", "killing", (A, ACTUAL, None)),
         ("Berg wants Norway to leave the union.", "leave", (A, PLANNED, None)),
         ("If Berg says that Norway attacked the town, Dahl will go.", "attacked", (A, HYPOTHETICAL, "Berg")),
