@@ -44,7 +44,13 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
         finally:
             await run_in_threadpool(resources.close)
 
-    app = FastAPI(title="sayso", version=version("sayso"), description=_DESCRIPTION, lifespan=lifespan)
+    app = FastAPI(
+        title="sayso",
+        version=version("sayso"),
+        description=_DESCRIPTION,
+        lifespan=lifespan,
+        redoc_url=None,  # one page for trying out is enough, and either needs scripts from outside
+    )
     app.state.resources = resources
     add_handlers(app)
     # The last one added stands outermost.

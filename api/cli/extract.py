@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -31,19 +32,19 @@ def extract(
 
     if (jsonl is None) == (not paths):
         raise CommandError("give files and folders, or --jsonl FILE, and not both")
-    if jsonl is None:
-        items = documents_in_paths(paths or [])
-    elif jsonl == "-":
-        items = documents_in_lines(sys.stdin.buffer)
-    else:
-        items = documents_in_lines(Path(jsonl).open("rb"))  # noqa: SIM115 — read to its end, which is the program's
     failed = False
-    try:
-        for row in extracted(items):
-            failed = failed or "error" in row
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
-            sys.stdout.flush()
-    except ModelMissingError as error:
-        raise CommandError(str(error)) from error
+    with ExitStack() as opened:
+        if jsonl is None:
+            items = documents_in_paths(paths or [])
+        else:
+            lines = sys.stdin.buffer if jsonl == "-" else opened.enter_context(Path(jsonl).open("rb"))
+            items = documents_in_lines(lines)
+        try:
+            for row in extracted(items):
+                failed = failed or "error" in row
+                sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+                sys.stdout.flush()
+        except ModelMissingError as error:
+            raise CommandError(str(error)) from error
     if failed:
         raise typer.Exit(1)
