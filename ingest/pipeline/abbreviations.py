@@ -7,7 +7,10 @@ whole tokens: each letter must begin a word of the long form, or stand inside on
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_SMALL_WORDS = frozenset("of the and for in on to de la al el a an & - 's at from with by against".split())
+_SMALL_WORDS = frozenset({
+    "of", "the", "and", "for", "in", "on", "to", "de", "la", "al", "el", "a", "an", "&", "-", "'s", "at", "from",
+    "with", "by", "against",
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ def is_short_form(token: str) -> bool:
     """Whether the word may be an abbreviation: two to ten characters, most of them capitals ("PMUs", "AFL-CIO")."""
     bare = token.removesuffix("s").replace(".", "")
     capitals = sum(letter.isupper() for letter in bare)
-    return 2 <= len(bare) <= 10 and bare[0].isalpha() and capitals >= 2 and capitals / len(bare) > 0.6
+    return 2 <= len(bare) <= 10 and bare[0].isalpha() and capitals >= 2 and capitals / len(bare) >= 0.5
 
 
 def definitions(tokens: Sequence[str]) -> list[Definition]:
@@ -33,8 +36,8 @@ def definitions(tokens: Sequence[str]) -> list[Definition]:
 
 
 def _definitions(tokens: Sequence[str]) -> Iterator[Definition]:
-    for at, token in enumerate(tokens):
-        if token != "(" or at == 0:
+    for at, word in enumerate(tokens):
+        if word != "(" or at == 0:
             continue
         close = next((place for place in range(at + 1, min(at + 12, len(tokens))) if tokens[place] == ")"), None)
         if close is None:

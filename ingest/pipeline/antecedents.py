@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.ontology import Form, Kind
 from ingest.pipeline.layers import Cluster, MentionWords
-from ingest.pipeline.name_candidates import first_names
+from ingest.pipeline.name_words import first_names
 from ingest.pipeline.nominals import Nominal, fits_post, nominals
 from ingest.pipeline.titles import title_before
 
@@ -17,8 +17,11 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _POSSESSIVE = frozenset({"his", "her", "hers", "its"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SAYING = frozenset("say tell add warn claim insist argue announce declare explain note believe think know hope "
-                    "acknowledge admit deny stress suggest state assert maintain promise vow pledge".split())
+_SAYING = frozenset({
+    "say", "tell", "add", "warn", "claim", "insist", "argue", "announce", "declare", "explain", "note", "believe",
+    "think", "know", "hope", "acknowledge", "admit", "deny", "stress", "suggest", "state", "assert", "maintain",
+    "promise", "vow", "pledge",
+})
 NOMINAL_WINDOW = 3
 """Sentences before its own in which a description looks for what it means."""
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.util import find_spec
+from typing import Any, cast
 
 from spacy.language import Language
 from spacy.util import compile_infix_regex
@@ -38,4 +39,4 @@ _INFIXES = (
 def _split_more(nlp: Language) -> None:
     """Makes the tokenizer split where names would otherwise stick to what is beside them."""
     rules = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES])
-    nlp.tokenizer.infix_finditer = rules.finditer
+    cast(Any, nlp.tokenizer).infix_finditer = rules.finditer

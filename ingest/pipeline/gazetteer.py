@@ -107,7 +107,6 @@ class Gazetteer:
 
 
 _HYPHENS = frozenset("-‐‑–")
-_STOPWORDS = frozenset("us it is who aid ice am cow can pa la in or me as at so be he if may mass eta ira isis".split())
 
 
 def _spelt(spelling: str, tokens: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ class ModelMissingError(RuntimeError):
 
 
 def load_model(name: str | None = None) -> Language:
-    """A fresh copy of the spaCy pipeline of that name, else of the one that SAYSO_SPACY_MODEL names, else of the default.
+    """A fresh copy of the spaCy pipeline of that name, else of what SAYSO_SPACY_MODEL names, else of the default.
 
     It must tag, parse and recognise names. Raises ModelMissingError.
     """

@@ -9,8 +9,17 @@ from graph.ontology import Kind
 from ingest.pipeline.gazetteer import Gazetteer
 from ingest.pipeline.head_words import head, head_of_name
 from ingest.pipeline.lexicon import fold
-from ingest.pipeline.name_candidates import PARTICLES, Candidate, events, first_names, is_capitalised, not_names, surnames
 from ingest.pipeline.name_context import context, known_single_names
+from ingest.pipeline.name_words import (
+    PARTICLES,
+    SURNAMES_TOO,
+    Candidate,
+    events,
+    first_names,
+    is_capitalised,
+    not_names,
+    surnames,
+)
 from ingest.pipeline.titles import is_modifier, is_title
 
 Name = tuple[int, int, Kind]
@@ -86,9 +95,8 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
         if seen[key, candidate.source] <= (2 if model else 1):
             table[key][candidate.kind] += candidate.evidence
         several = candidate.end - candidate.start > 1
-        if several and model and head_of_name([token.text for token in doc[candidate.start:candidate.end]]) is None:
-            if doc[candidate.end - 1].text in surnames() or doc[candidate.start].text in first_names():
-                table[key][Kind.PERSON] += 3
+        if several and model and _sounds_personal(doc, candidate):
+            table[key][Kind.PERSON] += 3
         if candidate.kind is Kind.PERSON and several:
             last = _key(doc, candidate.end - 1, candidate.end)
             seen[last, "surname"] += 1
@@ -102,6 +110,11 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
         if hint is not None and any(weight for kind, weight in votes.items() if kind is not None):
             votes[hint[0]] += hint[1]
     return table
+
+
+def _sounds_personal(doc: Doc, candidate: Candidate) -> bool:
+    texts = [token.text for token in doc[candidate.start:candidate.end]]
+    return head_of_name(texts) is None and (texts[-1] in surnames() or texts[0] in first_names())
 
 
 def _places_of_model_names(doc: Doc, candidates: Sequence[Candidate]) -> Iterable[tuple[int, int]]:
@@ -173,7 +186,8 @@ def _repeated(doc: Doc, known: Gazetteer, names: Sequence[Name], kept: Sequence[
             if len(words) > 3 and words[-2] == "-" and words[-3].casefold() in PARTICLES:
                 forms += [words[-3:]]
         for form in forms:
-            plain = len(form) == 1 and (form[0].casefold() in not_names() or len(form[0]) < 3)
+            word = form[0].casefold() in not_names() and form[0] not in SURNAMES_TOO
+            plain = len(form) == 1 and (word or len(form[0]) < 3)
             if form[0][:1].isalnum() and not (plain and form != words):
                 by_first[form[0]].setdefault(form, kind)
     found: list[Name] = []
@@ -201,6 +215,8 @@ def _repeated(doc: Doc, known: Gazetteer, names: Sequence[Name], kept: Sequence[
 def _stands_alone(doc: Doc, at: int) -> bool:
     """Whether the word at this place is used as a name by itself, not as part of another name or as a word."""
     token = doc[at]
+    if token.text in SURNAMES_TOO and token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
     if token.pos_ not in {"PROPN", "NOUN", "ADJ", "X"} and not is_capitalised(token.text):
         return False
     before, after = doc[at - 1].text if at else "", doc[at + 1].text if at + 1 < len(doc) else ""

@@ -8,15 +8,23 @@ from spacy.tokens import Doc
 
 from graph.ontology import Kind
 from ingest.pipeline.lexicon import fold, rows, words
-from ingest.pipeline.name_candidates import first_names, surnames
+from ingest.pipeline.name_words import first_names, surnames
 from ingest.pipeline.titles import is_title
 
-_PLACE_NOUNS = frozenset("city town village island province region district area port suburb capital outskirts coast "
-                         "state county neighborhood neighbourhood governorate municipality border".split())
-_AFTER_PLACE = frozenset("province city district neighborhood neighbourhood governorate region county area airport valley "
-                         "border suburb desert plateau peninsula coast river residents".split())
+_PLACE_NOUNS = frozenset({
+    "city", "town", "village", "island", "province", "region", "district", "area", "port", "suburb", "capital",
+    "outskirts", "coast", "state", "county", "neighborhood", "neighbourhood", "governorate", "municipality",
+    "border",
+})
+_AFTER_PLACE = frozenset({
+    "province", "city", "district", "neighborhood", "neighbourhood", "governorate", "region", "county", "area",
+    "airport", "valley", "border", "suburb", "desert", "plateau", "peninsula", "coast", "river", "residents",
+})
 _GOING = frozenset({"visit", "leave", "enter", "reach", "tour", "besiege", "recapture", "liberate", "occupy"})
-_SAYING = frozenset("say tell add think believe want know ask write explain joke recall note argue insist".split())
+_SAYING = frozenset({
+    "say", "tell", "add", "think", "believe", "want", "know", "ask", "write", "explain", "joke", "recall", "note",
+    "argue", "insist",
+})
 
 
 def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:

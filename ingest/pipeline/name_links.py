@@ -1,4 +1,4 @@
-"""Which names of a document are names of the same thing: full name and surname, acronym and definition, country variants."""
+"""Which names of a document name the same thing: full name and surname, acronym and definition, country variants."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +10,11 @@ from graph.ontology import Kind
 from ingest.pipeline.gazetteer import Entry, Gazetteer
 from ingest.pipeline.head_words import head
 from ingest.pipeline.lexicon import fold
-from ingest.pipeline.name_candidates import PARTICLES, first_names
+from ingest.pipeline.name_words import PARTICLES, first_names
 
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _MARKS = frozenset("-‐‑–\"'`,.")
-_SMALL = frozenset("of the and for in on to at from with against".split())
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "at", "from", "with", "against"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def _acronym(short: Form, long: Form) -> bool:
 
 
 def _part_of_organization(short: Form, long: Form) -> bool:
-    """A name without its first words ("Intelligence Committee") or without what follows "of" ("Islamic Association")."""
+    """A name without its first words ("Intelligence Committee") or without what follows it ("Islamic Association")."""
     if short.kind is not Kind.ORGANIZATION or long.kind is not Kind.ORGANIZATION or short.entry is not None:
         return False
     a, b = short.words, long.words

@@ -1,4 +1,4 @@
-"""Titles and posts before a personal name ("Lt. Gen.", "Iraqi Prime Minister", "spokesman"), which are no part of it."""
+"""Titles and posts before a personal name ("Lt. Gen.", "Prime Minister", "spokesman"), which are no part of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from ingest.pipeline.lexicon import rows, words
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title as it is written with capitals; `gender` is m, f or nothing; `small` where it is written small as well."""
+    """A title as it is written with capitals; `gender` is m, f or nothing; `small` where it is written small too."""
 
     text: str
     gender: str
@@ -19,7 +19,7 @@ class Title:
 @cache
 def titles() -> dict[tuple[str, ...], Title]:
     """The known titles by their words in lower case."""
-    found = {}
+    found: dict[tuple[str, ...], Title] = {}
     for row in rows("titles"):
         key = tuple(row["title"].casefold().replace("-", " - ").split())
         found.setdefault(key, Title(row["title"], row["gender"], row["small"] == "yes"))
