@@ -30,13 +30,15 @@ def is_passive(verb: Token) -> bool:
 
 def slot(verb: Token, name: str) -> list[Token]:
     """The heads of the phrases that fill a slot: `subj`, `obj`, `dat`, `clause_subj` (A in
-    "demanded that A leave"), or a preposition ("with", "out_of")."""
+    "demanded that A leave"), `xcomp_obj` (A in "threatened to kill A"), or a preposition ("with", "out_of")."""
     if verb.pos_ == "ADJ":
         return _described(verb) if name == "obj" else list(_prepositional(verb, name))
     if name == "subj":
         return _agents(verb)
     if name == "obj":
         return _patients(verb)
+    if name == "xcomp_obj":
+        return [end for clause in verb.children if clause.dep_ == "xcomp" for end in _patients(clause)]
     if name == "clause_subj":
         return [
             subject

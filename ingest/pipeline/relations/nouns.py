@@ -8,7 +8,7 @@ from graph.ontology import ontology
 from ingest.pipeline.layers import Relation
 from ingest.pipeline.relations.arguments import slot
 from ingest.pipeline.relations.lexicon import EventNoun, event_nouns, words
-from ingest.pipeline.relations.referents import Referents
+from ingest.pipeline.relations.referents import Referents, coordinated
 
 _MODIFIERS = {"amod", "compound", "nmod", "npadvmod"}
 
@@ -23,9 +23,9 @@ def event_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
 
 
 def _of_entry(noun: Token, entry: EventNoun, referents: Referents) -> Iterator[Relation]:
-    between = _slot(noun, "between", referents)
-    if "between" in entry.subjects and len(between) > 1:
-        pairs = [(a, b) for n, a in enumerate(between) for b in between[n + 1 :]]
+    sides = _sides(noun, referents) if "between" in entry.subjects else []
+    if len(sides) > 1:
+        pairs = [(a, b) for n, side in enumerate(sides) for other in sides[n + 1 :] for a in side for b in other]
     else:
         objects = _first(noun, entry.objects, referents)
         subjects = _first(noun, entry.subjects, referents) if objects else []
@@ -34,6 +34,16 @@ def _of_entry(noun: Token, entry: EventNoun, referents: Referents) -> Iterator[R
         kinds = referents.kind(subject), referents.kind(object_)
         if kinds[0] and kinds[1] and ontology()[entry.predicate].accepts(kinds[0], kinds[1]):
             yield Relation(entry.predicate, subject, object_, _trigger(noun), entry.rule, polarity=entry.polarity)
+
+
+def _sides(noun: Token, referents: Referents) -> list[list[int]]:
+    """The sides of something "between A and B": of "between officials of A and ministers of B, C and D" two."""
+    heads = [head for end in _prepositional(noun, "between") for head in coordinated(end)]
+    if len(heads) == 2 and not all(head.i in referents.cluster_of for head in heads):
+        first = referents.one(heads[0])
+        own = {referents.cluster_of[i] for i in first}
+        return [first, [i for i in referents.all_of(heads[1]) if referents.cluster_of[i] not in own]]
+    return [[i] for i in (referents.all_of(heads[0]) if heads else [])]
 
 
 def _first(noun: Token, names: tuple[str, ...], referents: Referents) -> list[int]:
@@ -79,7 +89,7 @@ def _prepositional(noun: Token, name: str) -> list[Token]:
     places = [noun] if carrier is noun else [noun, carrier]
     if _is_carried(carrier):
         places.append(carrier.head)  # the parser often hangs "with B" of "held talks with B" on the verb
-    if carrier.dep_ in {"nsubj", "nsubjpass"} and carrier.head.lemma_ in {"take", "hold", "continue", "begin", "go"}:
+    if _takes_place(carrier):
         places.append(carrier.head)  # "talks will take place between A and B"
     places += [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     for place in places:
@@ -123,4 +133,9 @@ def _is_carried(noun: Token) -> bool:
 def _trigger(noun: Token) -> int:
     """The verb carries negation and modality where it is a light one: "did not launch an attack on"."""
     carrier = _carrier(noun)
-    return carrier.head.i if _is_carried(carrier) else noun.i
+    return carrier.head.i if _is_carried(carrier) or _takes_place(carrier) else noun.i
+
+
+def _takes_place(noun: Token) -> bool:
+    """ "Talks between A and B will be held"."""
+    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_.lower() in words("happening")
