@@ -42,7 +42,7 @@ def negator(token: Token, below: Token | None = None) -> Token | None:
         return token.head
     if token.dep_ in ("pobj", "pcomp"):
         for each in (token.head.head, *token.head.children):
-            if each.lower_ in ("instead", "short"):
+            if each.lower_ in ("instead", "short", "far"):
                 return each
     if token.dep_ == "conj":
         denied = words["conjunction"] if token.pos_ == "VERB" else words["conjunction"] - {"than"}
@@ -87,12 +87,18 @@ def grounds(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.lemma_.lower() in _negation_words()["grounds"]
 
 
+def excluding(token: Token) -> bool:
+    """Whether a verb with its "out" puts something out of the question: "ruled out"."""
+    particles = [each.lower_ for each in token.children if each.dep_ in ("prt", "advmod")]
+    return token.lemma_.lower() in _negation_words()["verb out"] and "out" in particles
+
+
 def denying(token: Token, below: Token | None = None) -> bool:
     """Whether what a predicate or a noun governs is thereby denied: "failed to", "refusal to", "it is false that", "too
     weak to". `below` is what it governs; "kept" denies it only in "kept them from attacking"."""
     kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_)
     words, lemma = _negation_words(), token.lemma_.lower()
-    if kind is not None and lemma in words[kind]:
+    if (kind is not None and lemma in words[kind]) or excluding(token):
         return True
     if below is None:
         return False

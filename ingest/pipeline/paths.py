@@ -106,6 +106,12 @@ def _from_prepositional(token: Token, preposition: Token) -> Step | None:
         return None
     if preposition.lower_ in ("of", "for", "to") and preposition.head.dep_ == "prep":
         governor = preposition.head.head
+    if governor.lemma_ == "agree" and token.dep_ == "pobj":
+        return None  # "agreed to a deal": the deal is done, unlike what they "agreed to do"
+    takes = child(governor, "dobj")  # "took part in the attack": the parser joins "in" to "took" or to "part"
+    for carrier in (governor, takes):
+        if carrier is not None and carrier.lemma_ in _carriers()["participation"]:
+            return Step(carrier, False, True)
     if denying(governor, token) or governing(governor) is not None or grounds(governor):
         return Step(governor, True, True)
     return Step(governor, False, True) if _is_open(token) and governor.pos_ in PREDICATES else None

@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Token
 from graph.ontology import Form, Modality, Polarity
 from ingest.pipeline.layers import Said, Stance
 from ingest.pipeline.modality import governing, hedge
-from ingest.pipeline.negation import belied, denying, emptied_by, negator
+from ingest.pipeline.negation import belied, denying, emptied_by, excluding, negator
 from ingest.pipeline.paths import Step, step
 from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import antecedent
@@ -152,6 +152,9 @@ def _govern(found: Step, below: Token, reading: _Reading) -> None:
         return
     if denying(found.head, below):
         reading.refute(found.head)
+        negation = negator(found.head, below) if excluding(found.head) else None
+        if negation is not None:
+            reading.hedge(Modality.POSSIBLE, negation)  # "did not rule out"
         return
     modality = governing(found.head)
     if modality is not None:
@@ -190,6 +193,8 @@ def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
     elif said.kind == "accuse":
         reading.hedge(Modality.POSSIBLE, cue)
     elif said.kind == "think":
+        if denying(cue):
+            reading.refute(cue)
         reading.hedge(governing(cue) or Modality.POSSIBLE, cue)
     elif said.kind != "show" and is_unnamed(doc, said):
         reading.hedge(Modality.POSSIBLE, cue)

@@ -4,6 +4,7 @@ import pytest
 
 from graph.ontology import Modality
 from ingest.pipeline.lexicon import rows
+from ingest.pipeline.paths import step
 from ingest.pipeline.stance import stance
 from tests.ingest.events import event
 from tests.ingest.parsed import parsed
@@ -57,3 +58,9 @@ def test_an_event_that_the_text_takes_for_granted_is_actual(text, trigger):
 )
 def test_the_modality_reaches_the_event_over_the_words_between(text, trigger, modality):
     assert _modality(text, trigger) is modality
+
+
+@pytest.mark.parametrize("row", list(rows("event_carriers")), ids=lambda row: f"{row['word']}-{row['kind']}")
+def test_each_carrier_shares_its_negation_and_modality_with_the_event_of_its_example(row):
+    found = step(next(token for token in parsed(row["example"]) if token.text == row["event"]))
+    assert (found.head.lemma_, found.shares) == (row["word"], True)
