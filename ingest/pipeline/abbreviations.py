@@ -35,6 +35,20 @@ def definitions(tokens: Sequence[str]) -> list[Definition]:
     return list(_definitions(tokens))
 
 
+def bracketed(tokens: Sequence[str]) -> list[tuple[int, int]]:
+    """The places of "(" and of the short form alone behind it, whatever stands before: "Partito Liberale (PLI)"."""
+    return [
+        (place, place + 1)
+        for place in range(1, len(tokens) - 2)
+        if tokens[place] == "(" and tokens[place + 2] == ")" and _is_acronym(tokens[place + 1])
+    ]
+
+
+def _is_acronym(token: str) -> bool:
+    bare = token.removesuffix("s")
+    return 2 <= len(bare) <= 8 and bare.isalpha() and is_short_form(token)
+
+
 def _definitions(tokens: Sequence[str]) -> Iterator[Definition]:
     for at, word in enumerate(tokens):
         if word != "(" or at == 0:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from graph.ontology import Kind
-from ingest.pipeline.abbreviations import Definition
+from ingest.pipeline.abbreviations import Definition, bracketed
 from ingest.pipeline.gazetteer import Gazetteer
-from ingest.pipeline.head_words import head_of_name
+from ingest.pipeline.head_words import head, head_of_name
 from ingest.pipeline.headed_names import elections, event_names, headed, prefixed, small_headed
 from ingest.pipeline.model_names import statistical
 from ingest.pipeline.name_words import Candidate, headline_tokens, is_event, is_officer
@@ -22,6 +22,7 @@ def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Ca
     return [
         *_known(doc, known),
         *_defined(doc, known, texts, defined),
+        *_bracketed(doc, known, texts, defined),
         *headed(doc, known, headline),
         *prefixed(doc, headline),
         *small_headed(doc),
@@ -42,6 +43,21 @@ def _known(doc: Doc, known: Gazetteer) -> Iterator[Candidate]:
         yield Candidate(
             match.start, match.end, match.entry.kind, rank, 6 if match.entry.certain else 2, "gazetteer"
         )
+
+
+def _bracketed(
+    doc: Doc, known: Gazetteer, texts: list[str], defined: list[Definition]
+) -> Iterator[Candidate]:
+    """Acronyms of another language, whose letters do not fit, behind the name of an organization."""
+    told = {definition.short_start for definition in defined}
+    for bracket, short in bracketed(texts):
+        entity = next((entity for entity in doc.ents if entity.end == bracket), None)
+        said = head_of_name(texts[entity.start:entity.end]) if entity else head(texts[bracket - 1])
+        organization = (said is not None and said.kind is Kind.ORGANIZATION) or (
+            said is None and entity is not None and entity.label_ == "ORG"
+        )
+        if organization and short not in told and known.lookup(doc, short, short + 1) is None:
+            yield Candidate(short, short + 1, Kind.ORGANIZATION, 70, 3, "bracketed")
 
 
 def _defined(doc: Doc, known: Gazetteer, texts: list[str], defined: list[Definition]) -> Iterator[Candidate]:

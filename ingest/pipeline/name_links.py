@@ -99,7 +99,8 @@ class _Groups:
         for short in self._forms:
             longer = [long for long in self._forms if long is not short and rule(short, long)]
             before = [long for long in longer if long.places[0] < short.places[0]]
-            for some in (longer, before):
+            sure = [long for long in longer if long.words[0].capitalize() in first_names()]
+            for some in (longer, before, sure):
                 fitting = {self._root(self._number[id(long)]) for long in some}
                 if len(fitting) == 1:
                     self.join(short, self._forms[fitting.pop()])

@@ -1,9 +1,11 @@
 """The component `sayso_names`: who and what is named, in place of the statistical model's entities."""
 
+from itertools import pairwise
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ingest.pipeline.abbreviations import Definition, definitions
+from ingest.pipeline.abbreviations import Definition, bracketed, definitions
 from ingest.pipeline.gazetteer import Gazetteer, gazetteer
 from ingest.pipeline.layers import register
 from ingest.pipeline.name_candidates import candidates
@@ -53,4 +55,27 @@ def _aliases(doc: Doc, defined: list[Definition]) -> list[tuple[Span, Span]]:
         short = spans.get((definition.short_start, definition.short_end))
         if long is not None and short is not None:
             pairs.append((long, short))
+    ends = {entity.end: entity for entity in doc.ents}
+    for bracket, place in bracketed([token.text for token in doc]):
+        long, short = ends.get(bracket), spans.get((place, place + 1))
+        if long is not None and short is not None and long.label == short.label and (long, short) not in pairs:
+            pairs.append((long, short))
+    return [*pairs, *_also_known_as(doc)]
+
+
+def _also_known_as(doc: Doc) -> list[tuple[Span, Span]]:
+    """Neighbouring names with a cue between: "the Tarn Mosque, officially the Tarn Society"."""
+    pairs = []
+    for first, second in pairwise(doc.ents):
+        between = [token.lower_ for token in doc[first.end:second.start] if token.is_alpha or "." in token.text]
+        cue = tuple(word for word in between if word not in {"the", "or", "and", "who", "is", "was", "are"})
+        if cue in _CUES and first.label == second.label and len(doc[first.end:second.start]) <= 8:
+            pairs.append((first, second))
     return pairs
+
+
+_CUES = frozenset({
+    ("also", "known", "as"), ("better", "known", "as"), ("known", "as"), ("formerly",), ("formerly", "known", "as"),
+    ("aka",), ("a.k.a.",), ("alias",), ("officially",), ("also", "called"), ("previously", "known", "as"),
+    ("now", "known", "as"), ("also", "spelled"),
+})
