@@ -137,9 +137,22 @@ def _labels(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iter
         if colon is not None and _is_speaker_label(doc, start, colon):
             speaker = speaker_of(doc, clusters, _head(doc, start, colon))
             yield Cue(Words(colon, colon + 1), "say", Words(start, colon), speaker, [Words(colon + 1, end)])
+        else:
+            yield from _headline(doc, start, end, clusters)
         for quote in quotes:
             if start <= quote.start < end:
                 yield from _signature(doc, quote, end, clusters)
+
+
+def _headline(doc: Doc, start: int, end: int, clusters: dict[int, int]) -> Iterator[Cue]:
+    """"Norway left the union: Berg", a line without a full stop."""
+    colon = next((place for place in range(max(start + 3, end - 5), end - 1) if doc[place].text == ":"), None)
+    if colon is None or not any(token.pos_ in ("VERB", "AUX") for token in doc[start:colon]):
+        return
+    words = doc[colon + 1 : end]
+    if all(token.pos_ == "PROPN" and token.ent_type_ != "Place" for token in words):
+        speaker = speaker_of(doc, clusters, _head(doc, colon + 1, end))
+        yield Cue(Words(colon, colon + 1), "say", Words(colon + 1, end), speaker, [Words(start, colon)])
 
 
 def _is_speaker_label(doc: Doc, start: int, colon: int) -> bool:

@@ -36,6 +36,9 @@ def governed(verb: Token, frames: Frames) -> tuple[str, list[Words], Token | Non
     that belongs to the cue. No stretches: it governs none."""
     clause = frames.kind("clause")
     if clause is not None:
+        inserted = _around_insertion(verb)
+        if inserted:
+            return clause, inserted, None
         found = [stretch(each) for each in verb.children if each.dep_ == "ccomp" and _is_clause(each)]
         if found:
             return clause, found, None
@@ -96,6 +99,17 @@ def _clause_around(verb: Token) -> list[Words]:
     whole, own = stretch(head), stretch(verb)
     parts = [Words(whole.start, own.start), Words(own.end, whole.end)]
     return [part for part in parts if part.end - part.start > 1]
+
+
+def _around_insertion(verb: Token) -> list[Words]:
+    """The sentence around an inserted "…, Berg said, …", however the parser joined it."""
+    subject, doc, sentence = child(verb, "nsubj"), verb.doc, verb.sent
+    if subject is None or subject.i > verb.i or verb.i + 2 >= sentence.end or doc[verb.i + 1].text != ",":
+        return []
+    comma = subject.left_edge.i - 1
+    if comma <= sentence.start or doc[comma].text != ",":
+        return []
+    return [Words(sentence.start, comma), Words(verb.i + 2, sentence.end)]
 
 
 def _clause_before(verb: Token) -> list[Words]:

@@ -105,6 +105,9 @@ def speaker_of(doc: Doc, clusters: dict[int, int], head: Token) -> int | None:
                 institution = child(each, "pobj")
                 if institution is not None and institution.i in clusters:
                     return clusters[institution.i]
+        if head.dep_ == "dobj" and head.head.lemma_ in _list("light_verbs_of_speech"):
+            author = subject_of(head.head)
+            return clusters.get(author.i) if author is not None else None
     apposition = child(head, "appos")
     return clusters.get(apposition.i) if apposition is not None else None
 

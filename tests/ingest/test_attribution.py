@@ -33,6 +33,9 @@ from tests.ingest.parsed import content, model, parsed, said, speaker_name
         ("Berg accused Dahl of closing the bridge.", "Berg", "accused", "closing the bridge"),
         ("It was reported that the bridge was closed.", None, "reported", "that the bridge was closed"),
         ("The bridge was reportedly closed.", None, "reportedly", "The bridge was closed"),
+        ("The bridge, Berg said, is closed.", "Berg", "said", "The bridge, Berg said, is closed"),
+        ("Norway closed the bridge: Berg", "Berg", ":", "Norway closed the bridge"),
+        ("In the words of Berg, the bridge is closed.", "Berg", "words", "the bridge is closed"),
         ("BERG: The bridge is closed.", "BERG", ":", "The bridge is closed"),
     ],
 )
@@ -80,6 +83,11 @@ def test_the_paragraphs_behind_a_line_that_ends_in_said_and_a_colon_are_the_spea
 def test_a_spokesman_speaks_for_the_institution_beside_him():
     doc = parsed("A Foreign Office spokesman said the bridge was closed.")
     assert [speaker_name(doc, each.speaker) for each in doc._.attributions] == ["Foreign Office"]
+
+
+def test_a_statement_that_somebody_issued_speaks_for_its_author():
+    doc = parsed("Berg issued a statement saying that the bridge was closed.")
+    assert [speaker_name(doc, each.speaker) for each in doc._.attributions if each.kind == "say"] == ["Berg"]
 
 
 def test_officials_of_a_country_are_not_the_country():
