@@ -185,6 +185,9 @@ def _repeated(doc: Doc, known: Gazetteer, names: Sequence[Name], kept: Sequence[
             forms += [words[-1:]]
             if len(words) > 3 and words[-2] == "-" and words[-3].casefold() in PARTICLES:
                 forms += [words[-3:]]
+        if kind is Kind.ORGANIZATION and "-" not in words:
+            initials = "".join(word[0] for word in words if word[:1].isupper())
+            forms += [(initials,)] if len(initials) > 2 else []
         for form in forms:
             word = form[0].casefold() in not_names() and form[0] not in SURNAMES_TOO
             plain = len(form) == 1 and (word or len(form[0]) < 3)

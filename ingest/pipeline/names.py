@@ -1,5 +1,6 @@
 """The component `sayso_names`: who and what is named, in place of the statistical model's entities."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from spacy.language import Language
@@ -67,11 +68,20 @@ def _also_known_as(doc: Doc) -> list[tuple[Span, Span]]:
     """Neighbouring names with a cue between: "the Tarn Mosque, officially the Tarn Society"."""
     pairs = []
     for first, second in pairwise(doc.ents):
-        between = [token.lower_ for token in doc[first.end:second.start] if token.is_alpha or "." in token.text]
-        cue = tuple(word for word in between if word not in {"the", "or", "and", "who", "is", "was", "are"})
-        if cue in _CUES and first.label == second.label and len(doc[first.end:second.start]) <= 8:
+        cue = tuple(_outside_brackets(doc[first.end:second.start]))
+        if cue in _CUES and first.label == second.label:
             pairs.append((first, second))
     return pairs
+
+
+def _outside_brackets(span: Span) -> Iterator[str]:
+    """The words of weight in small letters, without what stands in brackets."""
+    depth = 0
+    for token in span:
+        depth += (token.text == "(") - (token.text == ")")
+        word = token.is_alpha or token.text == "a.k.a."
+        if word and not depth and token.lower_ not in {"the", "or", "and", "who", "is", "was", "are"}:
+            yield token.lower_
 
 
 _CUES = frozenset({
