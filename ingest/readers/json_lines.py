@@ -23,7 +23,8 @@ class BadLineError(ValueError):
 
 def parse(line: str | bytes) -> Document:
     """The document of one line, `{"id": str, "text": str}` with optional headline, source, url, author, publisher,
-    published and language. The text is unchanged; `source` is the `id` where no source is given.
+    published and language. The text is unchanged. `Document.source` is the `id`, so that records are found again by it; what the
+    line calls its source is the outlet, where it names no publisher, and the source where it has no id.
 
     Raises BadLineError.
     """
@@ -52,7 +53,9 @@ def parse(line: str | bytes) -> Document:
         "".join(filter(None, (text, *fields.values()))).encode()
     except UnicodeEncodeError as error:
         raise BadLineError("text", "it holds half of a surrogate pair, which is no character", id_) from error
-    return Document(text=text, **{**fields, "source": fields["source"] or id_}, published=date)
+    outlet = fields["source"] if id_ else None
+    fields |= {"source": id_ or fields["source"], "publisher": fields["publisher"] or outlet}
+    return Document(text=text, **fields, published=date)
 
 
 def _row(line: str | bytes) -> dict[str, Any]:

@@ -151,11 +151,19 @@ def _relations(doc: Doc, role: _Role, holders: list[int], referents: Referents) 
             predicate = role.entry.demonym if only_demonym else role.entry.predicate(kind)
             if predicate is None:
                 continue
+            if predicate == "LEADS" and _leads_a_part(role, referents):
+                predicate = "WORKS_FOR"
             subject, object_ = (end, holder) if role.entry.inverse else (holder, end)
             kinds = referents.kind(subject), referents.kind(object_)
             if kinds[0] and kinds[1] and ontology()[predicate].accepts(kinds[0], kinds[1]):
                 words_ = _words(doc, role, referents)
                 yield Relation(predicate, subject, object_, _trigger(role), role.entry.rule, role=words_)
+
+
+def _leads_a_part(role: _Role, referents: Referents) -> bool:
+    """ "director of research at O" does not direct O."""
+    fields = [end for c in role.head.children if c.dep_ == "prep" and c.lower_ in {"of", "for"} for end in c.children]
+    return any(end.dep_ == "pobj" and not referents.all_of(end, Reach.NAMES) for end in fields)
 
 
 def _other_ends(doc: Doc, role: _Role, holders: list[int], referents: Referents) -> tuple[list[int], bool]:
@@ -199,8 +207,20 @@ def _of_name(doc: Doc, holder: int, prepositions: frozenset[str] | set[str], ref
     if place >= len(doc) or doc[place].lower_ not in prepositions:
         return []
     place += 2 if place + 1 < len(doc) and doc[place + 1].lower_ == "the" else 1
-    found = place < len(doc) and place in referents.cluster_of and not referents.is_demonym(place)
-    return [place] if found else []
+    if place >= len(doc) or place not in referents.cluster_of or referents.is_demonym(place):
+        return []
+    last = place
+    while last + 1 < len(doc) and referents.cluster_of.get(last + 1) == referents.cluster_of[place]:
+        last += 1
+    is_modifier = all(doc[i].dep_ in {"compound", "amod", "nmod", "poss"} for i in range(place, last + 1))
+    return [] if is_modifier else [last]  # not "H at the O forum"
+
+
+def _preposition_before(doc: Doc, token: int, referents: Referents) -> str:
+    place = token
+    while place and (referents.cluster_of.get(place) == referents.cluster_of[token] or doc[place].lower_ == "the"):
+        place -= 1
+    return doc[place].lower_
 
 
 def _affiliations(doc: Doc, names: dict[int, tuple[int, Kind]], referents: Referents) -> Iterator[Relation]:
@@ -211,7 +231,7 @@ def _affiliations(doc: Doc, names: dict[int, tuple[int, Kind]], referents: Refer
         for other in _of_name(doc, end - 1, {"of", "at"}, referents):
             if referents.kind(other) is Kind.ORGANIZATION:
                 yield Relation("WORKS_FOR", end - 1, other, end - 1, "noun:name_of_organization")
-            elif referents.kind(other) is Kind.PLACE and "at" not in {doc[other - 1].lower_, doc[other - 2].lower_}:
+            elif referents.kind(other) is Kind.PLACE and _preposition_before(doc, other, referents) != "at":
                 if start and _role_at(doc[start - 1], referents) is not None:
                     continue  # "President H of O" does not merely live there
                 yield Relation("LIVES_IN", end - 1, other, end - 1, "noun:name_of_place")
