@@ -43,15 +43,18 @@ def choose(doc: Doc, known: Gazetteer, candidates: Sequence[Candidate]) -> list[
 def _without_contained(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Drops what lies inside a longer candidate that is worth as much: "Washington" in "Washington Post"."""
     ordered = sorted(candidates, key=lambda c: (c.start, -c.end))
+    over: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in ordered:
+        for place in range(candidate.start, candidate.end):
+            over[place].append(candidate)
     return [
         candidate
         for candidate in ordered
         if not any(
-            other.start <= candidate.start
-            and candidate.end <= other.end
+            candidate.end <= other.end
             and (other.end - other.start) > (candidate.end - candidate.start)
             and _covers(other, candidate)
-            for other in ordered
+            for other in over[candidate.start]
         )
     ]
 

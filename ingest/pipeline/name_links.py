@@ -1,8 +1,8 @@
 """Which names of a document name the same thing: full name and surname, acronym and definition, country variants."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from spacy.tokens import Doc, Span
 
@@ -32,9 +32,10 @@ def link(doc: Doc, known: Gazetteer, aliases: Iterable[tuple[Span, Span]]) -> li
     pairs = list(aliases)
     forms = _without_foreign_entries(_forms(doc, known), pairs)
     groups = _Groups(forms)
-    for one, other in combinations(forms, 2):
-        if _same_entry(one, other):
-            groups.join(one, other)
+    by_entry: dict[tuple[str, Kind], Form] = {}
+    for form in forms:
+        if form.entry is not None and form.entry.kind is form.kind:
+            groups.join(by_entry.setdefault((form.entry.name, form.kind), form), form)
     by_place = {place: form for form in forms for place in form.places}
     for long, short in pairs:
         groups.join(by_place[long.start, long.end], by_place[short.start, short.end])
@@ -76,6 +77,12 @@ def _forms(doc: Doc, known: Gazetteer) -> list[Form]:
     ]
 
 
+def _keys(form: Form) -> set[str]:
+    """What a longer name of the same thing has in common with this one: a word, or its initials."""
+    letters = form.words[0].replace(".", "").removesuffix("s").casefold() if len(form.words) == 1 else ""
+    return {*form.words, letters} - {""}
+
+
 class _Groups:
     """Forms joined into groups (union-find)."""
 
@@ -83,6 +90,10 @@ class _Groups:
         self._forms = list(forms)
         self._parent = list(range(len(forms)))
         self._number = {id(form): number for number, form in enumerate(forms)}
+        self._by_word: dict[str, list[Form]] = defaultdict(list)
+        for form in forms:
+            for word in {*form.words, *(_initials(form.words, small) for small in (True, False))}:
+                self._by_word[word].append(form)
 
     def _root(self, number: int) -> int:
         while self._parent[number] != number:
@@ -97,7 +108,8 @@ class _Groups:
         """Joins each short form with the group that it fits, where that is one group only, in the whole text or in what
         the reader has read before the short form comes up."""
         for short in self._forms:
-            longer = [long for long in self._forms if long is not short and rule(short, long)]
+            akin = {id(form): form for word in _keys(short) for form in self._by_word.get(word, ())}
+            longer = [long for long in akin.values() if long is not short and rule(short, long)]
             before = [long for long in longer if long.places[0] < short.places[0]]
             sure = [long for long in longer if long.words[0].capitalize() in first_names()]
             for some in (longer, before, sure):
@@ -111,13 +123,6 @@ class _Groups:
         for number, form in enumerate(self._forms):
             groups.setdefault(self._root(number), []).append(form)
         return [groups[root] for root in sorted(groups)]
-
-
-def _same_entry(one: Form, other: Form) -> bool:
-    return (
-        one.entry is not None and other.entry is not None
-        and one.entry.name == other.entry.name and one.kind == other.kind
-    )
 
 
 def _given_and_family(words: Sequence[str]) -> tuple[str, ...]:
