@@ -30,7 +30,9 @@ def negator(token: Token, below: Token | None = None) -> Token | None:
     for each in token.children:
         if each == below:
             continue
-        if each.dep_ in ("neg", "advmod", "preconj", "cc") and _negates(each, token):
+        # "He and not his brother came" does not deny that they are brothers.
+        names = token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("attr", "oprd", "ROOT")
+        if not names and each.dep_ in ("neg", "advmod", "preconj", "cc") and _negates(each, token):
             return each
         if each.dep_ == "det" and each.lower_ in words["determiner"] and token.pos_ in ("NOUN", "PROPN"):
             return each

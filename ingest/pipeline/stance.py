@@ -60,14 +60,14 @@ def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | No
     """
     said = innermost(doc, trigger)
     reading = _Reading()
-    _climb(doc[trigger], said, reading)
+    asserted = _climb(doc[trigger], said, reading)
     for end in (subject, object_):
         emptied = emptied_by(doc[end]) if end is not None and doc[end].head.i != trigger else None
         if emptied is not None:
             reading.negate(emptied)
     speaker = None
     if said is not None:
-        speaker = _attributed(doc, said, reading)
+        speaker = _attributed(doc, said, reading) if asserted else _presupposed(doc, said)
     return Stance(
         polarity=Polarity.DENIED if reading.denied else Polarity.AFFIRMED,
         modality=reading.modality or Modality.ACTUAL,
@@ -104,8 +104,9 @@ def _asserts(doc: Doc, said: Said, trigger: int) -> bool:
     return True
 
 
-def _climb(trigger: Token, said: Said | None, reading: _Reading) -> None:
-    """Walks from the trigger to the words that govern it, until the clause ends that it is asserted in."""
+def _climb(trigger: Token, said: Said | None, reading: _Reading) -> bool:
+    """Walks from the trigger to the words that govern it, until the clause ends that it is asserted in. False when it
+    ends before: what the trigger says is taken for granted by the words around it ("the Iran-backed group left")."""
     token, shared = trigger, True
     below: Token | None = None
     reported = said is not None
@@ -113,12 +114,14 @@ def _climb(trigger: Token, said: Said | None, reading: _Reading) -> None:
         if shared:
             _local(token, below, reading, reported)
         found = step(token)
-        if found is None or (said is not None and not _inside(said, found.head)):
-            if found is None and token.dep_ == "ROOT":
+        if found is None:
+            if token.dep_ == "ROOT":
                 _question(token, reading)
-            return
+            return said is None or token.dep_ == "ROOT" or not _inside(said, token.head)
+        if said is not None and not _inside(said, found.head):
+            return True
         if found.governs and token == trigger and _is_retort(trigger, found.head):
-            return
+            return True
         _govern(found, token, reading)
         token, below, shared = found.head, token, found.shares
 
@@ -199,6 +202,12 @@ def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
     elif said.kind != "show" and is_unnamed(doc, said):
         reading.hedge(Modality.POSSIBLE, cue)
     return None if is_unnamed(doc, said) else said.speaker
+
+
+def _presupposed(doc: Doc, said: Said) -> int | None:
+    """The speaker of what an attribution takes for granted: its source says it along with the rest, but what it denies,
+    asks or believes is not this."""
+    return said.speaker if said.kind in ("say", "show") and not is_unnamed(doc, said) else None
 
 
 def is_unnamed(doc: Doc, said: Said) -> bool:
