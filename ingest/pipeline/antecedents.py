@@ -15,6 +15,7 @@ from ingest.pipeline.titles import title_before
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _POSSESSIVE = frozenset({"his", "her", "hers", "its"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SAYING = frozenset({
@@ -54,14 +55,14 @@ class _Resolver:
 
     def run(self) -> None:
         waiting: list[tuple[int, Nominal | Token]] = [(nominal.start, nominal) for nominal in nominals(self._doc)]
-        waiting += [(token.i, token) for token in self._doc if token.lower_ in _HE | _SHE | _IT]
+        waiting += [(token.i, token) for token in self._doc if token.lower_ in _HE | _SHE | _IT | _THEY]
         for _, thing in sorted(waiting, key=lambda pair: pair[0]):
             if isinstance(thing, Nominal):
                 number = self._meant_by_nominal(thing)
                 mention = MentionWords(thing.start, thing.end, thing.head, Form.NOMINAL)
             else:
                 number = self._meant_by_pronoun(thing)
-                if number is not None and thing.lower_ not in _IT:
+                if number is not None and thing.lower_ in _HE | _SHE:
                     self._known[number].gender = "m" if thing.lower_ in _HE else "f"
                 mention = MentionWords(thing.i, thing.i + 1, thing.i, Form.PRONOUN)
             if number is not None:
@@ -129,6 +130,8 @@ class _Resolver:
     def _meant_by_pronoun(self, token: Token) -> int | None:
         if token.lower_ == "it" and _is_expletive(token):
             return None
+        if token.lower_ in _THEY:
+            return self._meant_by_they(token)
         near = self._candidates(token)
         here = [pair for pair in near if pair[0].start >= self._starts[self._sentence(token.i)]]
         own = _subject_over(token)
@@ -145,14 +148,35 @@ class _Resolver:
         if token.lower_ in _IT:
             # "it" and "its" are safe only of the subject of their own sentence.
             return subject if token.lower_ == "its" or _only(number for _, number in here) is not None else None
-        if subject is not None:
+        alone = _only(number for _, number in here) is not None
+        if subject is not None and (alone or self._at(own, here) == subject):
             return subject
+        if here and not alone:
+            return None
         only = _only(number for _, number in near)
         if only is not None or token.dep_ not in _SUBJECTS | {"poss"}:
             return only
         if any(self._doc[mention.head].dep_ in _SUBJECTS for mention, _ in here):
             return None
         return _only(number for mention, number in near if self._is_main_subject(mention))
+
+    def _meant_by_they(self, token: Token) -> int | None:
+        """The one organization with a plural name, if the text since its sentence speaks of no other several things."""
+        near = [
+            (mention, number)
+            for mention, number in self._near(token.i, 1)
+            if self._clusters[number].kind is Kind.ORGANIZATION
+            and self._quoted[mention.start] == self._quoted[token.i]
+            and self._doc[mention.end - 1].tag_ in {"NNS", "NNPS"}
+        ]
+        first = self._starts[max(0, self._sentence(token.i) - 1)]
+        named = {place for mention, _ in near for place in range(mention.start, mention.end)}
+        roles = _SUBJECTS | {"dobj", "pobj", "conj"}
+        others = any(
+            other.tag_ in {"NNS", "NNPS"} and other.i not in named and other.dep_ in roles
+            for other in self._doc[first:token.i]
+        )
+        return None if others else _only(number for _, number in near)
 
     def _candidates(self, token: Token) -> list[tuple[MentionWords, int]]:
         """What the pronoun may mean by kind and gender, in its sentence and for a person in the one before."""

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from graph.ontology import Kind
+from ingest.pipeline.gazetteer import gazetteer
 from ingest.pipeline.lexicon import rows, words
 from ingest.pipeline.titles import titles
 
@@ -60,7 +61,7 @@ def _of_country(doc: Doc, token: Token) -> Nominal | None:
     if token.text.casefold() not in _country_nouns():
         return None
     for place in range(token.i - 1, max(token.i - 4, -1), -1):
-        country = (doc._.demonyms or {}).get(place)
+        country = (doc._.demonyms or {}).get(place) or _country_named(doc, place)
         if country and place and doc[place - 1].text == "-":
             return None
         if country:
@@ -69,6 +70,13 @@ def _of_country(doc: Doc, token: Token) -> Nominal | None:
         if doc[place].pos_ not in {"ADJ", "NOUN", "PROPN"}:
             return None
     return None
+
+
+def _country_named(doc: Doc, place: int) -> str | None:
+    """The country that is named at this token: the "US" of "US forces"."""
+    entity = next((entity for entity in doc[place:place + 1].ents if entity.label_ == Kind.PLACE), None)
+    entry = gazetteer().lookup(doc, entity.start, entity.end) if entity is not None else None
+    return entry.name if entry is not None and "country" in entry.tags else None
 
 
 def _definite(doc: Doc, token: Token, named: set[int]) -> Nominal | None:

@@ -72,6 +72,7 @@ def test_the_gazetteer_gives_the_canonical_name_and_the_tags() -> None:
         ("Asaib Ahl al-Haq fired rockets. The group denied it.", "Asaib Ahl al-Haq", "The group"),
         ("Prime Minister Boris Johnson spoke. The prime minister left.", "Boris Johnson", "The prime minister"),
         ("Iraq was quiet. Iraqi forces stayed in the barracks.", "Iraq", "Iraqi forces"),
+        ("On Monday US forces left the base.", "US", "US forces"),
         ("Pemex lost money. The company sold two ships.", "Pemex", "The company"),
     ],
 )
@@ -103,6 +104,7 @@ def test_a_description_with_two_candidates_or_none_is_left_alone(text: str) -> N
         ("Boris Johnson praised Theresa May in London. She smiled.", "Theresa May", ["She"]),
         ("Boris Johnson defended himself.", "Boris Johnson", ["himself"]),
         ("Iran closed its embassy.", "Iran", ["its"]),
+        ("The PMUs marched on Friday. They were armed.", "PMUs", ["They"]),
     ],
 )
 def test_a_pronoun_with_one_candidate_is_resolved(text: str, name: str, pronouns: list[str]) -> None:
@@ -117,6 +119,8 @@ def test_a_pronoun_with_one_candidate_is_resolved(text: str, name: str, pronouns
         ("Boris Johnson greeted him.", "him"),
         ("Paula Reed left. He stayed.", "He"),
         ("In London it is raining.", "it"),
+        ("The PMUs saw the protesters. They were armed.", "They"),
+        ("Boris Johnson told the wife of Tony Blair that Iraq had lost his letters.", "his"),
         ('Boris Johnson was in Iraq. "He is a liar," the man said.', "He"),
     ],
 )
