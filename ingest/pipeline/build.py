@@ -1,17 +1,16 @@
 """The whole pipeline: the statistical model and, behind it, one component for each thing that the text is asked."""
 
 from functools import cache
-from importlib.util import find_spec
 from typing import Any, cast
 
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
-from ingest.pipeline import coreference, layers, names
+from ingest.pipeline import attribution, coreference, layers, line_ends, names, relations
 from ingest.pipeline.model import load_model
 
-STAGES = (names.NAME, coreference.NAME, "sayso_attribution", "sayso_relations")
-"""The components in the order in which they need each other's layers."""
+STAGES = (names.NAME, coreference.NAME, attribution.NAME, relations.NAME)
+"""The components behind the model's own, in the order in which they need each other's layers."""
 
 
 @cache
@@ -20,12 +19,9 @@ def pipeline(model: str | None = None) -> Language:
     layers.register()
     nlp = load_model(model)
     _split_more(nlp)
+    nlp.add_pipe(line_ends.NAME, before="parser")
     for stage in STAGES:
-        module = f"ingest.pipeline.{stage.removeprefix('sayso_')}"
-        if not Language.has_factory(stage) and find_spec(module):
-            __import__(module)
-        if Language.has_factory(stage):
-            nlp.add_pipe(stage)
+        nlp.add_pipe(stage)
     return nlp
 
 

@@ -94,6 +94,7 @@ class Relation:
     trigger: int
     rule: str
     role: str | None = None
+    incidental: bool = False  # true only of an event that took place: where a meeting was held
     polarity: Polarity | None = None  # set where the rule itself carries it ("denied killing", "refused to meet")
     modality: Modality | None = None
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from graph.ontology import Form, ontology
+from graph.ontology import Form, Polarity, ontology
 from graph.record import Attribution, Claim, Document, Entity, Mention, Record, Span
 from ingest.pipeline.candidates import Candidate, candidates, is_named
 from ingest.pipeline.confidence import confidence
@@ -55,6 +55,8 @@ def _claims(doc: Doc, document: Document, named: dict[int, str]) -> Iterator[Cla
         if candidate.refusal is not None:
             continue
         claim = claim_of(doc, document, candidate, named)
+        if candidate.relation.incidental and claim.polarity is Polarity.DENIED:
+            continue  # where a meeting would have been held that was not
         key = _identity(claim)
         if key not in best or claim.confidence > best[key].confidence:
             best[key] = claim

@@ -1,5 +1,5 @@
 """The relations that a text states, found by rules over its parse and the tables in `ingest/data/relations/`."""
 
-from ingest.pipeline.relations.component import relations
+from ingest.pipeline.relations.component import NAME, relations
 
-__all__ = ["relations"]
+__all__ = ["NAME", "relations"]

@@ -30,13 +30,16 @@ def is_passive(verb: Token) -> bool:
 
 def slot(verb: Token, name: str) -> list[Token]:
     """The heads of the phrases that fill a slot: `subj`, `obj`, `dat`, `clause_subj` (A in
-    "demanded that A leave"), `xcomp_obj` (A in "threatened to kill A"), or a preposition ("with", "out_of")."""
+    "demanded that A leave"), `xcomp_obj` (A in "threatened to kill A"), `obj_in` (A in
+    "bombed a hospital in A"), or a preposition ("with", "out_of")."""
     if verb.pos_ == "ADJ":
         return _described(verb) if name == "obj" else list(_prepositional(verb, name))
     if name == "subj":
         return _agents(verb)
     if name == "obj":
         return _patients(verb)
+    if name == "obj_in":
+        return [end for thing in _patients(verb) if thing.pos_ == "NOUN" for end in _below(thing, "in", "")]
     if name == "xcomp_obj":
         return [end for clause in verb.children if clause.dep_ == "xcomp" for end in _patients(clause)]
     if name == "clause_subj":
@@ -161,7 +164,9 @@ def _owners(noun: Token) -> list[Token]:
 
 def _prepositional(verb: Token, name: str) -> Iterator[Token]:
     first, _, second = name.partition("_")
-    places = [verb, *(child for child in verb.children if child.dep_ in _OBJECTS)]
+    # the parser may hang the phrase on the object before it, or on the agent: "arrested by the police in A"
+    agents = [end for child in verb.children if child.dep_ == "agent" for end in child.children]
+    places = [verb, *(child for child in verb.children if child.dep_ in _OBJECTS), *agents]
     for place in places:
         found = list(_below(place, first, second))
         if found:

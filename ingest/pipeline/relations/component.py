@@ -21,7 +21,10 @@ _FAMILIES: tuple[Callable[[Doc, Referents], Iterator[Relation]], ...] = (
 )
 
 
-@Language.component("sayso_relations", requires=["doc._.clusters", "token.dep", "token.lemma"])
+NAME = "sayso_relations"
+
+
+@Language.component(NAME, requires=["doc._.clusters", "token.dep", "token.lemma"])
 def relations(doc: Doc) -> Doc:
     """Sets `doc._.relations`. Roles come first: who speaks for whom tells who "we" is."""
     register()

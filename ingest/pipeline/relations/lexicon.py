@@ -26,6 +26,7 @@ class VerbFrame:
     # or `+clause`: a clause must say what for ("urged B to leave"); or `-object`: none at all ("studied at B")
     polarity: Polarity | None
     modality: Modality | None
+    incidental: bool  # it follows from the event, so only from one that took place: where a meeting was held
     rule: str
     example: str
 
@@ -102,6 +103,7 @@ def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
             requires=frozenset(row["requires"].split()),
             polarity=Polarity(row["polarity"]) if row["polarity"] else None,
             modality=Modality(row["modality"]) if row["modality"] else None,
+            incidental=row["incidental"] == "yes",
             rule=f"verb:{row['verbs'].split()[0]}:{row['object'].split('|')[0]}",
             example=row["example"],
         )

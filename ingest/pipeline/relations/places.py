@@ -87,7 +87,9 @@ def _inside(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[R
     if place + 1 >= len(doc) or doc[place].lower_ != "in":
         return
     inner = referents.cluster(mention.head)
-    on_name = doc[place].head.i == mention.head
+    head = doc[mention.head]
+    is_agent = head.dep_ == "pobj" and head.head.dep_ == "agent"  # "arrested by the police in Oslo": that is where
+    on_name = doc[place].head.i == mention.head and not is_agent
     if not on_name and (inner is None or inner.kind is not Kind.PLACE or _is_country(inner)):
         return
     place += 1

@@ -24,7 +24,12 @@ class Reach(IntEnum):
 
 
 _DEPTH = 4  # noun phrases inside noun phrases: "members of the armed wing of the party of X"
-_STANDING_IN = (("proxies", Reach.COLLECTIVES), ("intentions", Reach.COLLECTIVES), ("deeds", Reach.DEEDS))
+_STANDING_IN = (  # word lists, and how far one must be willing to go to take their words for whose they are
+    ("proxies", Reach.COLLECTIVES),
+    ("intentions", Reach.COLLECTIVES),
+    ("deeds", Reach.DEEDS),
+    ("premises", Reach.DEEDS),
+)
 _MODIFIERS = {"amod", "compound", "poss", "nmod", "nummod", "npadvmod"}
 
 

@@ -99,7 +99,7 @@ def _beside(doc: Doc, role: _Role, names: dict[int, tuple[int, Kind]], referents
     """The name in apposition: "H, the leader of O," and "O's leader, H,"."""
     head = role.head
     top = _first_conjunct(head)
-    if top.dep_ == "appos":
+    if top.dep_ == "appos" and not _goes_on_with_a_verb(top):
         found = referents.one(top.head)
         if found:
             return found
@@ -121,6 +121,12 @@ def _beside(doc: Doc, role: _Role, names: dict[int, tuple[int, Kind]], referents
         if stop < len(doc) and (doc[stop].is_punct or doc[stop].pos_ in {"VERB", "AUX"}):
             return [stop - 1]
     return []
+
+
+def _goes_on_with_a_verb(noun: Token) -> bool:
+    """ "they met H, the movement's lawyer said": what looks like an apposition is the subject of what follows."""
+    after = noun.right_edge.i + 1
+    return after < len(noun.doc) and noun.doc[after].tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def _predicated(doc: Doc, role: _Role, names: dict[int, tuple[int, Kind]], referents: Referents) -> list[int]:
@@ -151,6 +157,8 @@ def _relations(doc: Doc, role: _Role, holders: list[int], referents: Referents) 
             predicate = role.entry.demonym if only_demonym else role.entry.predicate(kind)
             if predicate is None:
                 continue
+            if kind is Kind.PLACE and _word_before(role) in words("outsiders"):
+                continue
             if predicate == "LEADS" and _leads_a_part(role, referents):
                 predicate = "WORKS_FOR"
             subject, object_ = (end, holder) if role.entry.inverse else (holder, end)
@@ -160,8 +168,17 @@ def _relations(doc: Doc, role: _Role, holders: list[int], referents: Referents) 
                 yield Relation(predicate, subject, object_, _trigger(role), role.entry.rule, role=words_)
 
 
+def _word_before(role: _Role) -> str:
+    """The common noun or adjective that is compounded with the role noun: "army" of "army chief", else nothing."""
+    before = role.head.doc[role.start - 1] if role.start else None
+    is_part = before is not None and before.dep_ in {"compound", "amod", "nmod"} and before.pos_ in {"NOUN", "ADJ"}
+    return before.lower_ if before is not None and is_part else ""
+
+
 def _leads_a_part(role: _Role, referents: Referents) -> bool:
-    """ "director of research at O" does not direct O."""
+    """ "director of research at O" and "O's army chief" do not lead O."""
+    if _word_before(role) in words("parts_of_a_state"):
+        return True
     fields = [end for c in role.head.children if c.dep_ == "prep" and c.lower_ in {"of", "for"} for end in c.children]
     return any(end.dep_ == "pobj" and not referents.all_of(end, Reach.NAMES) for end in fields)
 

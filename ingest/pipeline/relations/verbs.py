@@ -66,6 +66,7 @@ def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[R
                 rule=frame.rule,
                 polarity=frame.polarity,
                 modality=frame.modality,
+                incidental=frame.incidental,
             )
         if found:
             return
