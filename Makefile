@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 NEO4J_PASSWORD := .sayso/neo4j/password
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint format neo4j lock clean
+.PHONY: help install run test eval lint format neo4j lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ endif
 
 test: lint ## Run linters, type checks and all tests, on both stores
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+eval: $(INSTALLED) ## Measure the extraction on ../shared/data, where that is, and compare with docs/scorecard.md
+	@$(SAYSO) eval
 
 lint: $(INSTALLED_DEV) ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -15,7 +15,7 @@ from api.settings import Settings
 
 COMMANDS = (
     "run", "ingest", "search", "show", "path", "ask", "diagram", "extract", "dump", "restore", "remove", "serve",
-    "neo4j", "doctor",
+    "neo4j", "doctor", "evaluate",
 )  # fmt: skip
 
 app = typer.Typer(
