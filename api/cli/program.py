@@ -15,7 +15,7 @@ from api.settings import Settings
 
 COMMANDS = (
     "run", "ingest", "search", "show", "path", "ask", "diagram", "extract", "dump", "restore", "remove", "serve",
-    "neo4j", "doctor", "evaluate",
+    "neo4j", "doctor", "eval",
 )  # fmt: skip
 
 app = typer.Typer(

@@ -29,9 +29,9 @@ def _scorecard(run: Run) -> Iterator[str]:
     yield "development data that lie outside the repository. ± holds the figure in 95 of 100 choices of documents"
     yield "(jackknife). What can only be right or wrong has its share under P."
     yield ""
-    yield f"A run is worse when a figure falls by more than its noise: {ONE_SIDED} standard errors of the *difference* of"
-    yield f"the two runs over the same documents, and at least {LEAST} points. So a fall in one or two documents is noise,"
-    yield "the same fall spread over many is not. Of quotes and mentions any fall counts."
+    yield f"A run is worse when a figure falls by more than its noise: {ONE_SIDED} standard errors of the *difference*"
+    yield f"of the two runs over the same documents, and at least {LEAST} points. So a fall in one or two documents is"
+    yield "noise, the same fall spread over many is not. Of quotes and mentions any fall counts."
     yield ""
     yield from _table(
         ["", "P", "R", "F1", "at least", "aim"], [[row.title, *_cells(card, row), *_bars(row)] for row in card.rows()]
@@ -65,10 +65,10 @@ def _scorecard(run: Run) -> Iterator[str]:
         for corpus, slips in run.slips.items()
         for sort, counts in by_sort(slips).items()
     ]
-    yield from _table(["corpus", "what", "count", "most often"], rows)
+    yield from _table(["corpus", "what", "count", "most often"], rows, "llrl")
     yield ""
-    yield "Candidate relations that were refused: "
-    yield ", ".join(f"{count} because {reason}" for reason, count in Counter(run.refusals).most_common()) + "."
+    refused = (f"{count} because {reason}" for reason, count in Counter(run.refusals).most_common())
+    yield f"Candidate relations that were refused: {', '.join(refused) or 'none'}."
 
 
 def rules(rows: Sequence[Trust], fired: Mapping[str, int]) -> str:
@@ -79,8 +79,8 @@ def rules(rows: Sequence[Trust], fired: Mapping[str, int]) -> str:
         "Written by `sayso eval --write-confidence`. Every claim carries the rule that found it; its confidence is how",
         "often that rule was right on development data: on gold documents against all annotated claims, on CoNLL04",
         "between names that are right. Rules with few claims are drawn towards their family, families towards all",
-        "rules; `ingest/evaluation/confidence.py` says how. The rules were written while looking at such data: on other",
-        "texts expect a little less.",
+        "rules; `ingest/evaluation/confidence.py` says how. The rules were written while looking at such data: on",
+        "other texts expect a little less.",
         "",
         "`claims`: in all development texts; `judged`: those that the annotations can judge.",
         "",
@@ -114,8 +114,9 @@ def _share(value: float, known: int) -> str:
     return f"{value:.1f}" if known else "-"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+def _table(head: Sequence[str], rows: Iterable[Sequence[object]], sides: str = "") -> Iterator[str]:
     yield f"| {' | '.join(head)} |"
-    yield f"| {' | '.join(['---'] + ['---:'] * (len(head) - 1))} |"
+    sides = sides or "l" + "r" * (len(head) - 1)
+    yield f"| {' | '.join('---' if side == 'l' else '---:' for side in sides)} |"
     for row in rows:
         yield f"| {' | '.join(map(str, row))} |"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from api.cli.errors import CommandError
-from api.cli.output import console, note, print_json
+from api.cli.output import note, print_json
 from api.cli.program import app, example
 
 
@@ -62,7 +62,7 @@ def evaluate(
     else:
         for corpus, slips in run.slips.items() if errors else ():
             for line in listed(corpus, slips, errors):
-                console().print(line, markup=False, highlight=False, soft_wrap=True)
+                print(line)
         print_scorecard(run, found)
     if committed is None:
         note(f"nothing to compare with: {card} is not there; --write makes it")
