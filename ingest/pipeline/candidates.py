@@ -18,6 +18,8 @@ class Refusal(StrEnum):
     NOT_NAMED = "an end is never named in the document"
     SAME_ENTITY = "both ends are the same entity"
     SIGNATURE = "the ontology has no such relation between these kinds"
+    DID_NOT_HAPPEN = "it is incidental to what did not happen"
+    SAID_ALREADY = "another candidate makes the same claim here"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ class BadLineError(ValueError):
 
 def parse(line: str | bytes) -> Document:
     """The document of one line, `{"id": str, "text": str}` with optional headline, source, url, author, publisher,
-    published and language. The text is unchanged. `Document.source` is the `id`, so that records are found again by it; what the
-    line calls its source is the outlet, where it names no publisher, and the source where it has no id.
+    published and language. The text is unchanged. `Document.source` is the `id`, so that records are found again by
+    it; what the line calls its source is the outlet, where it names no publisher, and the source where it has no id.
 
     Raises BadLineError.
     """

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pipeline.abbreviations import definitions, is_short_form
+from ingest.pipeline.names.abbreviations import definitions, is_short_form
 
 
 @pytest.mark.parametrize(

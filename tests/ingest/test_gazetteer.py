@@ -4,8 +4,8 @@ import pytest
 from spacy.lang.en import English
 
 from graph.ontology import Kind
-from ingest.pipeline.gazetteer import Entry, Gazetteer, gazetteer
 from ingest.pipeline.lexicon import fold, rows
+from ingest.pipeline.names.gazetteer import Entry, Gazetteer, gazetteer
 
 NLP = English()
 

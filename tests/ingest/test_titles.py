@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.pipeline.titles import after_titles, is_post, title_before
+from ingest.pipeline.names.titles import after_titles, is_post, title_before
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from graph.ontology import Kind
-from ingest.pipeline.gazetteer import Gazetteer
-from ingest.pipeline.head_words import head_of_name
-from ingest.pipeline.headed_names import _is_surname_too
-from ingest.pipeline.name_words import (
+from ingest.pipeline.names.gazetteer import Gazetteer
+from ingest.pipeline.names.head_words import head_of_name
+from ingest.pipeline.names.headed import _is_surname_too
+from ingest.pipeline.names.titles import is_post, title_before
+from ingest.pipeline.names.words import (
     FUNCTION_WORDS,
     HYPHENS,
     PARTICLES,
@@ -18,7 +19,6 @@ from ingest.pipeline.name_words import (
     not_names,
     surnames,
 )
-from ingest.pipeline.titles import is_post, title_before
 
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _ONLY_JOINED = frozenset({"as", "ad", "ash", "ul", "ten"})

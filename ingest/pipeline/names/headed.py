@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from graph.ontology import Kind
-from ingest.pipeline.gazetteer import Gazetteer
-from ingest.pipeline.head_words import head
-from ingest.pipeline.name_words import (
+from ingest.pipeline.names.gazetteer import Gazetteer
+from ingest.pipeline.names.head_words import head
+from ingest.pipeline.names.words import (
     HYPHENS,
     PARTICLES,
     Candidate,

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from graph.ontology import Kind
-from ingest.pipeline.gazetteer import Gazetteer
-from ingest.pipeline.head_words import head, head_of_name
 from ingest.pipeline.lexicon import fold
-from ingest.pipeline.name_context import context, known_single_names
-from ingest.pipeline.name_words import (
+from ingest.pipeline.names.context import context, known_single_names
+from ingest.pipeline.names.gazetteer import Gazetteer
+from ingest.pipeline.names.head_words import head, head_of_name
+from ingest.pipeline.names.titles import is_modifier, is_title
+from ingest.pipeline.names.words import (
     PARTICLES,
     SURNAMES_TOO,
     Candidate,
@@ -20,7 +21,6 @@ from ingest.pipeline.name_words import (
     not_names,
     surnames,
 )
-from ingest.pipeline.titles import is_modifier, is_title
 
 Name = tuple[int, int, Kind]
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from graph.ontology import Kind
-from ingest.pipeline.gazetteer import Gazetteer
-from ingest.pipeline.head_words import head_of_name
-from ingest.pipeline.headed_names import JOINING
-from ingest.pipeline.name_words import (
+from ingest.pipeline.names.gazetteer import Gazetteer
+from ingest.pipeline.names.head_words import head_of_name
+from ingest.pipeline.names.headed import JOINING
+from ingest.pipeline.names.titles import after_titles, is_post, is_rank
+from ingest.pipeline.names.words import (
     HYPHENS,
     OWNERS,
     PARTICLES,
@@ -21,7 +22,6 @@ from ingest.pipeline.name_words import (
     is_officer,
     surnames,
 )
-from ingest.pipeline.titles import after_titles, is_post, is_rank
 
 _KINDS = {
     "PERSON": Kind.PERSON, "ORG": Kind.ORGANIZATION, "GPE": Kind.PLACE, "LOC": Kind.PLACE, "FAC": Kind.PLACE,

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from graph.ontology import Kind
 from ingest.pipeline.lexicon import rows, words
-from ingest.pipeline.titles import is_title
+from ingest.pipeline.names.titles import is_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from graph.ontology import Kind
-from ingest.pipeline.abbreviations import Definition, bracketed
-from ingest.pipeline.gazetteer import Gazetteer
-from ingest.pipeline.head_words import head, head_of_name
-from ingest.pipeline.headed_names import elections, event_names, headed, prefixed, small_headed
-from ingest.pipeline.model_names import statistical
-from ingest.pipeline.name_words import Candidate, headline_tokens, is_event, is_officer
-from ingest.pipeline.person_names import persons, single_surnames
+from ingest.pipeline.names.abbreviations import Definition, bracketed
+from ingest.pipeline.names.gazetteer import Gazetteer
+from ingest.pipeline.names.head_words import head, head_of_name
+from ingest.pipeline.names.headed import elections, event_names, headed, prefixed, small_headed
+from ingest.pipeline.names.persons import persons, single_surnames
+from ingest.pipeline.names.statistical import statistical
+from ingest.pipeline.names.words import Candidate, headline_tokens, is_event, is_officer
 
 
 def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Candidate]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from graph.ontology import Form, Kind
+from ingest.pipeline.coreference.nominals import Nominal, fits_post, nominals
 from ingest.pipeline.layers import Cluster, MentionWords
-from ingest.pipeline.name_words import first_names
-from ingest.pipeline.nominals import Nominal, fits_post, nominals
-from ingest.pipeline.titles import title_before
+from ingest.pipeline.names.titles import title_before
+from ingest.pipeline.names.words import first_names
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})

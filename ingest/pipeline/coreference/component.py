@@ -6,12 +6,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.ontology import Form
-from ingest.pipeline.antecedents import resolve
-from ingest.pipeline.gazetteer import gazetteer
-from ingest.pipeline.head_words import head_of_name
+from ingest.pipeline.coreference.antecedents import resolve
+from ingest.pipeline.coreference.links import Form as NameForm
+from ingest.pipeline.coreference.links import link
 from ingest.pipeline.layers import Cluster, MentionWords, head_of, register
-from ingest.pipeline.name_links import Form as NameForm
-from ingest.pipeline.name_links import link
+from ingest.pipeline.names.gazetteer import gazetteer
+from ingest.pipeline.names.head_words import head_of_name
 
 NAME = "sayso_coreference"
 

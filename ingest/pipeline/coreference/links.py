@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from graph.ontology import Kind
-from ingest.pipeline.gazetteer import Entry, Gazetteer
-from ingest.pipeline.head_words import head
 from ingest.pipeline.lexicon import fold
-from ingest.pipeline.name_words import PARTICLES, first_names
+from ingest.pipeline.names.gazetteer import Entry, Gazetteer
+from ingest.pipeline.names.head_words import head
+from ingest.pipeline.names.words import PARTICLES, first_names
 
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _MARKS = frozenset("-‐‑–\"'`,.")

@@ -6,11 +6,11 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from ingest.pipeline.abbreviations import Definition, bracketed, definitions
-from ingest.pipeline.gazetteer import Gazetteer, gazetteer
 from ingest.pipeline.layers import register
-from ingest.pipeline.name_candidates import candidates
-from ingest.pipeline.name_choice import choose
+from ingest.pipeline.names.abbreviations import Definition, bracketed, definitions
+from ingest.pipeline.names.candidates import candidates
+from ingest.pipeline.names.choice import choose
+from ingest.pipeline.names.gazetteer import Gazetteer, gazetteer
 
 NAME = "sayso_names"
 

@@ -7,9 +7,9 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from graph.ontology import Kind
-from ingest.pipeline.gazetteer import gazetteer
 from ingest.pipeline.lexicon import rows, words
-from ingest.pipeline.titles import titles
+from ingest.pipeline.names.gazetteer import gazetteer
+from ingest.pipeline.names.titles import titles
 
 DETERMINERS = frozenset({"the", "this", "that"})
 

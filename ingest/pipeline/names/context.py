@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from graph.ontology import Kind
 from ingest.pipeline.lexicon import fold, rows, words
-from ingest.pipeline.name_words import first_names, surnames
-from ingest.pipeline.titles import is_title
+from ingest.pipeline.names.titles import is_title
+from ingest.pipeline.names.words import first_names, surnames
 
 _PLACE_NOUNS = frozenset({
     "city", "town", "village", "island", "province", "region", "district", "area", "port", "suburb", "capital",
