@@ -1,0 +1,25 @@
+"""Well-formed SVG elements from values; everything that is not markup of ours is escaped here and nowhere else."""
+
+import re
+from collections.abc import Mapping
+from xml.sax.saxutils import escape, quoteattr
+
+# Characters that XML 1.0 has no way to write, not even escaped.
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def element(tag: str, attributes: Mapping[str, object], *children: str) -> str:
+    """An element with these attributes around children that are markup already. An attribute of None is left out."""
+    given = "".join(f" {key}={quoteattr(_text(value))}" for key, value in attributes.items() if value is not None)
+    return f"<{tag}{given}>{''.join(children)}</{tag}>" if children else f"<{tag}{given}/>"
+
+
+def words(text: str) -> str:
+    """A text as markup that shows it."""
+    return escape(_text(text))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0")
+    return _FORBIDDEN.sub("\ufffd", str(value))
