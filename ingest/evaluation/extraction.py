@@ -11,9 +11,10 @@ from spacy.tokens import Doc
 from graph.record import Document, Record
 from ingest.evaluation.speed import Speed, timed
 from ingest.extract import parsed_many
-from ingest.pipeline.candidates import Refusal, candidates
+from ingest.pipeline.candidates import Refusal
+from ingest.pipeline.claims import verdicts
 from ingest.pipeline.model import load_model
-from ingest.pipeline.record import to_record
+from ingest.pipeline.record import ids, to_record
 
 _BATCH = 16
 
@@ -49,7 +50,8 @@ class Extraction:
 
     def _keep(self, doc: Doc, record: Record) -> None:
         self.records.append(record)
-        self.refusals.update(each.refusal for each in candidates(doc) if each.refusal is not None)
+        judged = verdicts(doc, record.document, ids(doc))
+        self.refusals.update(each.refusal for each in judged if each.refusal is not None)
 
 
 def _extracted(documents: list[Document]) -> list[tuple[Doc, Record]]:
