@@ -107,8 +107,10 @@ def _run(dot: str, seconds: float) -> dict[str, Any]:
     command = [sys.executable, "-P", str(_CHILD)]  # -P: our own modules must not pose as others'
     try:
         done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=seconds, check=False)  # noqa: S603
-    except subprocess.TimeoutExpired as error:
-        raise LayoutError(f"the layout took longer than {seconds:g} s and was stopped; ask for fewer entities") from None
+    except subprocess.TimeoutExpired:
+        raise LayoutError(
+            f"the layout took longer than {seconds:g} s and was stopped; ask for fewer entities"
+        ) from None
     if done.returncode:
         reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
         raise LayoutError(f"Graphviz ended with status {done.returncode}: {reason[0]}")

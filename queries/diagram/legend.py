@@ -6,9 +6,9 @@ from graph.ontology import Kind
 from queries.diagram import style
 from queries.diagram.fonts import width
 from queries.diagram.layout import Size
+from queries.diagram.markup import element
 from queries.diagram.shapes import line, outline, text
 from queries.diagram.stance import Stance
-from queries.diagram.markup import element
 
 _SAMPLE = 34.0
 _ROW = 22.0

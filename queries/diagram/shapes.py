@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from queries.diagram import style
 from queries.diagram.fonts import Weight, width
 from queries.diagram.layout import Point, Route, Size
+from queries.diagram.markup import element, words
 from queries.diagram.stance import Stance
 from queries.diagram.style import EdgeStyle, NodeStyle
-from queries.diagram.markup import element, words
 
 ARROW = 4.2  # half the width of an arrowhead, pixels
 

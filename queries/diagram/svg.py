@@ -12,9 +12,9 @@ from queries.diagram import caption, style
 from queries.diagram.fonts import FAMILY, Weight, wrap
 from queries.diagram.layout import Layout, Link, Point, Route, Size, lay_out
 from queries.diagram.legend import legend
+from queries.diagram.markup import element, words
 from queries.diagram.shapes import arrow, block, line, outline, text
 from queries.diagram.stance import Stance, qualifier, stance, wording
-from queries.diagram.markup import element, words
 from queries.subgraph import Edge, Node, Subgraph
 
 LEAST_WIDTH = 640.0
@@ -103,9 +103,7 @@ def _links(subgraph: Subgraph, labels: list[_Label]) -> list[Link]:
 
 
 def _edges(subgraph: Subgraph, layout: Layout, by_uid: Mapping[str, Node]) -> list[str]:
-    return [
-        _edge(edge, route, by_uid) for edge, route in zip(subgraph.edges, layout.routes, strict=True)
-    ]
+    return [_edge(edge, route, by_uid) for edge, route in zip(subgraph.edges, layout.routes, strict=True)]
 
 
 def _edge(edge: Edge, route: Route, by_uid: Mapping[str, Node]) -> str:
