@@ -49,10 +49,7 @@ def standard_error_of_change(figure: Figure, before: Sequence[Tally], after: Seq
     """How far the difference of two runs over the same documents moves with the choice of documents, in points."""
     whole = total(before), total(after)
     return _spread(
-        [
-            figure(whole[1].minus(new)) - figure(whole[0].minus(old))
-            for old, new in zip(before, after, strict=True)
-        ]
+        [figure(whole[1].minus(new)) - figure(whole[0].minus(old)) for old, new in zip(before, after, strict=True)]
     )
 
 

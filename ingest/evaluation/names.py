@@ -22,7 +22,8 @@ def judge_names(gold: GoldDocument, record: Record, judged: Judged) -> None:
     names = _names(record)
     _count("names", names & gold.names, names - gold.names, gold.names - names, gold, judged)
     for sort, some, others in (
-        ("missed names", gold.names - names, names), ("wrong names", names - gold.names, gold.names)
+        ("missed names", gold.names - names, names),
+        ("wrong names", names - gold.names, gold.names),
     ):
         for name in sorted(some, key=_place):
             if Span(*name[:2]) in gold.ignored and sort == "wrong names":

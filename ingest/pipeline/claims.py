@@ -40,9 +40,7 @@ def verdicts(doc: Doc, document: Document, named: dict[int, str]) -> list[Verdic
             best[key] = claim
     kept = {id(claim) for claim in best.values()}
     return [
-        each
-        if each.refusal is not None or id(each.claim) in kept
-        else replace(each, refusal=Refusal.SAID_ALREADY)
+        each if each.refusal is not None or id(each.claim) in kept else replace(each, refusal=Refusal.SAID_ALREADY)
         for each in judged
     ]
 

@@ -1,6 +1,6 @@
 """What the stages of the pipeline hand to each other, as extension attributes of the spaCy `Doc`.
 
-All positions here are token indices, end exclusive; only `record.py` turns them into code points. Each stage reads the
+All positions here are token indices, end exclusive; only `offsets.py` turns them into code points. Each stage reads the
 layers of the stages before it and writes its own once:
 
 | attribute | written by | holds |
