@@ -107,7 +107,7 @@ def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
             rule=f"verb:{row['verbs'].split()[0]}:{row['object'].split('|')[0]}",
             example=row["example"],
         )
-        for verb in verbs:
+        for verb in sorted(verbs):
             by_verb[verb] = (*by_verb.get(verb, ()), frame)
     return by_verb
 
@@ -126,7 +126,7 @@ def event_nouns() -> Mapping[str, tuple[EventNoun, ...]]:
             rule=f"event:{row['nouns'].split()[0]}",
             example=row["example"],
         )
-        for noun in entry.nouns:
+        for noun in sorted(entry.nouns):
             by_noun[noun] = (*by_noun.get(noun, ()), entry)
     return by_noun
 
@@ -148,7 +148,7 @@ def relational_nouns() -> Mapping[str, tuple[RelationalNoun, ...]]:
             rule=f"noun:{nouns[0].replace(' ', '_')}",
             example=row["example"],
         )
-        for head in {noun.split()[-1] for noun in nouns}:
+        for head in dict.fromkeys(noun.split()[-1] for noun in nouns):
             by_head[head] = (*by_head.get(head, ()), entry)
     return by_head
 
@@ -161,5 +161,5 @@ def compounds() -> Mapping[str, Compound]:
         participles = frozenset(row["participles"].split())
         rule = f"compound:{row['participles'].split()[0]}"
         entry = Compound(participles, row["predicate"], row["inverse"] == "yes", rule, row["example"])
-        by_participle |= dict.fromkeys(participles, entry)
+        by_participle |= dict.fromkeys(sorted(participles), entry)
     return by_participle
