@@ -45,6 +45,8 @@ def load(corpus: str, data: Path) -> list[GoldDocument]:
     """The documents of a corpus. Raises DataMissingError."""
     try:
         documents = _LOADERS[corpus](data)
+    except DataMissingError:
+        raise
     except FileNotFoundError as error:
         raise DataMissingError(f"{error.filename}: no such file; {corpus} belongs under {data}") from error
     if not documents:
