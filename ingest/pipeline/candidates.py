@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from graph.ontology import Form, ontology
 from ingest.pipeline.layers import Cluster, Relation
-from ingest.pipeline.relations.referents import Referents
+from ingest.pipeline.relations.referents import Referents, voices
 
 
 class Refusal(StrEnum):
@@ -35,6 +35,7 @@ class Candidate:
 def candidates(doc: Doc) -> Iterator[Candidate]:
     """The relations that the rules found, in their order, each judged."""
     referents = Referents(doc)
+    referents.speak_for(voices(doc._.relations or (), referents))
     for relation in doc._.relations or ():
         subject, object_ = (referents.cluster_of.get(token) for token in (relation.subject, relation.object))
         yield Candidate(relation, subject, object_, _refusal(doc._.clusters, relation.predicate, subject, object_))

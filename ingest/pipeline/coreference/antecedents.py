@@ -146,7 +146,9 @@ class _Resolver:
             return speaker
         subject = _only(number for mention, number in here if self._doc[mention.head].dep_ in _SUBJECTS)
         if token.lower_ in _IT:
-            # "it" and "its" are safe only of the subject of their own sentence.
+            # "it" and "its" are safe only of the subject of their own sentence, and at the head of the next one.
+            if subject is None and not here and token.i == self._starts[self._sentence(token.i)]:
+                return self._organization_told_of(token)
             return subject if token.lower_ == "its" or _only(number for _, number in here) is not None else None
         alone = _only(number for _, number in here) is not None
         if subject is not None and (alone or self._at(own, here) == subject):
@@ -159,6 +161,17 @@ class _Resolver:
         if any(self._doc[mention.head].dep_ in _SUBJECTS for mention, _ in here):
             return None
         return _only(number for mention, number in near if self._is_main_subject(mention))
+
+    def _organization_told_of(self, token: Token) -> int | None:
+        """The organization that the sentence before is about: "The Society is a charity. It was founded by A." """
+        return _only(
+            number
+            for mention, number in self._near(token.i, 1)
+            if self._clusters[number].kind is Kind.ORGANIZATION
+            and self._quoted[mention.start] == self._quoted[token.i]
+            and self._is_main_subject(mention)
+            and self._doc[mention.head].tag_ not in {"NNS", "NNPS"}
+        )
 
     def _meant_by_they(self, token: Token) -> int | None:
         """The one organization with a plural name, if the text since its sentence speaks of no other several things."""
@@ -190,6 +203,7 @@ class _Resolver:
             and self._quoted[mention.start] == self._quoted[token.i]
             and (not personal or self._known[number].gender in genders)
             and not (token.lower_ in _POSSESSIVE and token.head.i == mention.head)
+            and (personal or mention.form is Form.NAME or self._doc[mention.head].tag_ not in {"NNS", "NNPS"})
         ]
 
     @staticmethod

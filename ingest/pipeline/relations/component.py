@@ -9,7 +9,7 @@ from ingest.pipeline.layers import Relation, register
 from ingest.pipeline.relations.compounds import compound_relations
 from ingest.pipeline.relations.nouns import event_relations
 from ingest.pipeline.relations.places import place_relations
-from ingest.pipeline.relations.referents import Referents
+from ingest.pipeline.relations.referents import Referents, voices
 from ingest.pipeline.relations.roles import role_relations
 from ingest.pipeline.relations.verbs import verb_relations
 
@@ -30,14 +30,7 @@ def relations(doc: Doc) -> Doc:
     register()
     referents = Referents(doc)
     found = list(role_relations(doc, referents))
-    referents.speak_for(_voices(found, referents))
+    referents.speak_for(voices(found, referents))
     doc._.relations = [*found, *(relation for family in _FAMILIES for relation in family(doc, referents))]
     return doc
 
-
-def _voices(roles: list[Relation], referents: Referents) -> dict[int, int]:
-    return {
-        referents.cluster_of[role.subject]: referents.cluster_of[role.object]
-        for role in roles
-        if role.predicate == "SPEAKS_FOR"
-    }

@@ -4,14 +4,14 @@ A relation rule finds an argument as a token: "forces" in "US forces", "which" i
 C". What it needs are tokens inside mentions of known entities. Everything that English puts between the two is here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from spacy.tokens import Doc, Token
 
 from graph.ontology import Kind
-from ingest.pipeline.layers import Cluster, cluster_index
+from ingest.pipeline.layers import Cluster, Relation, cluster_index
 from ingest.pipeline.relations.lexicon import words
 
 
@@ -240,3 +240,11 @@ def _antecedent(token: Token) -> Token | None:
             return None
     return None
 
+
+def voices(relations: Iterable[Relation], referents: Referents) -> dict[int, int]:
+    """From the clusters of persons to those of the organizations that they speak for, as the text itself tells."""
+    return {
+        referents.cluster_of[relation.subject]: referents.cluster_of[relation.object]
+        for relation in relations
+        if relation.predicate == "SPEAKS_FOR"
+    }
