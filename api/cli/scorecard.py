@@ -27,7 +27,7 @@ def print_scorecard(run: Run, changes: Sequence[Change]) -> None:
     for row in run.card.rows():
         cells = [_figure(run.card, row, side) if side in row.sides else "" for side in _SIDES]
         bars = [f"{bar:.0f}" if bar is not None else "" for bar in (row.at_least, row.aim)]
-        steps = [moved[row, side] for side in row.sides if (row, side) in moved]
+        steps = [moved[row, side] for side in row.sides if (row, side) in moved and _is_seen(moved[row, side])]
         table.add_row(row.title, *cells, *bars, ", ".join(map(_step, steps)))
     console().print(table)
     _print_predicates(run.card)
@@ -52,6 +52,10 @@ def _print_predicates(card: Card) -> None:
     ]  # fmt: skip
     if rows:
         print_table(rows, columns, "Claims by predicate (recall: clear ones)")
+
+
+def _is_seen(change: Change) -> bool:
+    return change.is_fall or abs(change.after - change.before) >= 0.05
 
 
 def _step(change: Change) -> str:

@@ -27,7 +27,7 @@ def _scorecard(run: Run) -> Iterator[str]:
     yield ""
     yield "Written by `sayso eval --write`; `make eval` measures again and compares. All figures are per cent, on"
     yield "development data that lie outside the repository. ± holds the figure in 95 of 100 choices of documents"
-    yield "(jackknife). What can only be right or wrong has its share under P."
+    yield "(jackknife; at 0 and 100 the rule of three). What can only be right or wrong has its share under P."
     yield ""
     yield f"A run is worse when a figure falls by more than its noise: {ONE_SIDED} standard errors of the *difference*"
     yield f"of the two runs over the same documents, and at least {LEAST} points. So a fall in one or two documents is"

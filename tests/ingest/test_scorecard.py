@@ -74,6 +74,13 @@ def test_of_quotes_any_fall_counts() -> None:
     assert [(c.measure.group, c.is_fall) for c in changes(*cards)] == [("claims", True), ("mentions", False)]
 
 
+def test_where_all_or_nothing_is_right_the_noise_is_the_rule_of_three() -> None:
+    [claims] = [row for row in _card(10).rows() if (row.group, row.sides) == ("claims", ("p",))]
+    assert _card(10, 10, 10).noise(claims, "p") == _card(0, 0, 0).noise(claims, "p") == 10  # 300 over 30 claims
+    assert _card(10, 10, predicted=10).noise(claims, "p") == 15
+    assert _card(0, predicted=0).noise(claims, "p") == 0
+
+
 def test_other_editions_of_a_corpus_are_not_compared() -> None:
     assert changes(_card(8, 8), _card(1, 1, fingerprint="other")) == []
     assert changes(_card(8, 8), _card(1, 1, 1)) == []
