@@ -23,6 +23,8 @@ def adverbial_cue(token: Token) -> tuple[Words, Words | None, list[Words]] | Non
     it is the core of none."""
     if token.lower_ == "according":
         return _according(token)
+    if token.lower_ == "per" and token.dep_ == "prep":
+        return _per(token)
     if token.lower_ in _list("hearsay_adverbs") and token.dep_ == "advmod":
         pieces = _around(token.head, Words(token.i, token.i + 1))
         return (Words(token.i, token.i + 1), None, pieces) if pieces else None
@@ -46,6 +48,15 @@ def _according(token: Token) -> tuple[Words, Words | None, list[Words]] | None:
     if comma is None or source.i > comma or comma + 1 >= sentence.end:
         return None
     return cue, Words(to.i + 1, comma), [Words(comma + 1, sentence.end)]
+
+
+def _per(token: Token) -> tuple[Words, Words | None, list[Words]] | None:
+    """"Norway left the union, per the Oslo Times", and not "per head"."""
+    source = child(token, "pobj")
+    if source is None or source.pos_ != "PROPN" or token.head == token:
+        return None
+    pieces = _around(token.head, stretch(token))
+    return (Words(token.i, token.i + 1), source_words(source), pieces) if pieces else None
 
 
 def _viewpoint(noun: Token) -> tuple[Words, Words | None, list[Words]] | None:

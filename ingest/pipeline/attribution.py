@@ -73,7 +73,7 @@ def _verbs(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Itera
             continue
         if not _reports(token, kind, subject, quotes):
             continue
-        words = Words(token.i, token.i + 1)
+        words = Words(token.i, token.i + (2 if token.lemma_ == "go" else 1))
         if particle is not None and particle.i == token.i + 1:
             words = Words(token.i, particle.i + 1)
         source = source_words(subject) if subject is not None else None

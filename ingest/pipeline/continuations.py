@@ -38,12 +38,30 @@ def continue_quotations(doc: Doc, cues: list[Cue], quotes: list[Quotation]) -> N
             if holders:
                 speaking, reach = holders[0], max(quote.end, holders[0].words.end)
             continue
-        if speaking is None or quote.start - reach > GAP or not _is_sentence(doc, quote):
+        if not _is_sentence(doc, quote):
+            continue
+        before = _behind_indirect_speech(doc, cues, quote)
+        if before is not None:
+            speaking, reach = before, quote.start
+        if speaking is None or quote.start - reach > GAP:
             continue
         if any(reach <= cue.words.start < quote.start for cue in cues if cue is not speaking):
             continue
         speaking.pieces.append(Words(quote.start, quote.end))
         reach = quote.end
+
+
+def _behind_indirect_speech(doc: Doc, cues: list[Cue], quote: Quotation) -> Cue | None:
+    """The cue of the sentence right before a quotation: 'Berg said the mill had closed. "Nobody told us."'"""
+    if quote.start == 0 or doc[quote.start - 1].is_space:
+        return None
+    sentence = doc[quote.start - 1].sent
+    inside = [cue for cue in cues if sentence.start <= cue.words.start and cue.words.end <= quote.start]
+    main = [
+        cue for cue in inside if cue.kind == "say" and cue.source is not None
+        and (doc[cue.words.start] == sentence.root or doc[cue.words.start].dep_ == "parataxis")
+    ]
+    return main[-1] if main else None
 
 
 def _is_sentence(doc: Doc, quote: Quotation) -> bool:

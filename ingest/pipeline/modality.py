@@ -41,7 +41,19 @@ def hedge(token: Token, reported: bool) -> tuple[Modality, Token] | None:
         elif each.dep_ in ("amod", "compound") and token.pos_ in ("NOUN", "PROPN"):
             found = hedges.get(("modifier", each.lower_))
         if found is not None:
+            if found is Modality.PLANNED and each.dep_ == "aux" and (condition := _condition(token)) is not None:
+                return Modality.HYPOTHETICAL, condition
             return found, each
+    return None
+
+
+def _condition(verb: Token) -> Token | None:
+    """The "if" or "unless" on which hangs what a verb says will be: "if it rains, they will attack"."""
+    for clause in verb.children:
+        marks = [each for each in clause.children if each.dep_ in ("mark", "advmod") and each.i < clause.i]
+        if clause.dep_ == "advcl" and marks and marks[0].lower_ in ("if", "unless"):
+            even = any(each.lower_ == "even" for each in (*marks[0].children, *clause.children))
+            return None if even else marks[0]
     return None
 
 

@@ -78,6 +78,25 @@ def emptied_by(noun: Token) -> Token | None:
     return next((each for each in noun.children if each.dep_ == "det" and each.lower_ in words["determiner"]), None)
 
 
+def excluded_by(end: Token, trigger: Token) -> Token | None:
+    """The word that takes one end out of a relation: "no soldier", "neither from Oslo nor from Bergen", "not by Berg
+    but by Dahl", "Berg and not Dahl". None where the end is part of it."""
+    token, shared = end, True
+    while token != trigger and token.head != token:
+        if shared and token.head != trigger:
+            empty = emptied_by(token)
+            if empty is not None:
+                return empty
+        if shared and token.pos_ in ("ADP", "PROPN", "NOUN"):
+            for each in token.children:
+                if each.i < token.i and (each.lower_ == "neither" or (each.lower_ == "not" and _negates(each, token))):
+                    return each
+        # "Neither from Oslo nor from Bergen", but "not from Oslo but from Bergen"
+        shared = token.dep_ != "conj" or any(each.lower_ == "nor" for each in token.head.children if each.dep_ == "cc")
+        token = token.head
+    return None
+
+
 def belied(token: Token) -> Token | None:
     """The adverb that says that a report is wrong: "falsely claimed", "was wrongly linked to"."""
     words = _negation_words()["falsity"]
@@ -91,8 +110,33 @@ def grounds(token: Token) -> bool:
 
 def excluding(token: Token) -> bool:
     """Whether a verb with its "out" puts something out of the question: "ruled out"."""
-    particles = [each.lower_ for each in token.children if each.dep_ in ("prt", "advmod")]
-    return token.lemma_.lower() in _negation_words()["verb out"] and "out" in particles
+    return _with_particle(token, "out")
+
+
+def _with_particle(token: Token, particle: str) -> bool:
+    words = _negation_words()[f"verb {particle}"]
+    return token.lemma_.lower() in words and any(
+        each.lower_ == particle for each in token.children if each.dep_ in ("prt", "advmod", "prep")
+    )
+
+
+def deciding_against(token: Token, below: Token) -> bool:
+    """Whether a verb says that what is below was considered and will not be done: "decided against attacking", "ruled
+    out attacking"; "ruled out that they attacked" speaks of what was."""
+    if excluding(token):
+        return below.tag_ == "VBG" or below.pos_ == "NOUN"
+    against = below.dep_ in ("pobj", "pcomp") and below.head.lower_ == "against"
+    return against and token.lemma_.lower() in _negation_words()["verb against"]
+
+
+def ceasing(token: Token, below: Token) -> bool:
+    """Whether a verb says that what is below it went on until then: "stopped arming them", "ended its support"."""
+    words, lemma = _negation_words(), token.lemma_.lower()
+    if below.tag_ == "VBG" and below.dep_ in ("xcomp", "dobj"):
+        return lemma in words["cessation"]
+    return lemma in words["cessation of state"] and below.dep_ in ("dobj", "nsubjpass") and (
+        below.lemma_.lower() in words["state"]
+    )
 
 
 def denying(token: Token, below: Token | None = None) -> bool:
@@ -100,10 +144,14 @@ def denying(token: Token, below: Token | None = None) -> bool:
     weak to". `below` is what it governs; "kept" denies it only in "kept them from attacking"."""
     kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_)
     words, lemma = _negation_words(), token.lemma_.lower()
-    if (kind is not None and lemma in words[kind]) or excluding(token):
+    if (kind is not None and lemma in words[kind]) or any(
+        _with_particle(token, particle) for particle in ("out", "off", "away")
+    ):
         return True
     if below is None:
         return False
+    if ceasing(token, below) or deciding_against(token, below):
+        return True
     if lemma in words["verb from"]:
         return below.dep_ == "pcomp" and below.head.lower_ == "from"
     infinitive = any(each.lower_ == "to" and each.dep_ == "aux" for each in below.children)

@@ -14,7 +14,8 @@ from spacy.tokens import Token
 
 from ingest.pipeline.lexicon import rows
 from ingest.pipeline.modality import governing
-from ingest.pipeline.negation import denying, grounds
+from ingest.pipeline.negation import deciding_against, denying, grounds
+from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import child
 
 PREDICATES = frozenset({"VERB", "AUX"})
@@ -56,7 +57,11 @@ def step(token: Token) -> Step | None:
     if token.dep_ == "advcl":
         return _from_adverbial(token, head)
     if token.dep_ == "acl" or _is_content_clause(token):
-        return Step(head, True, True) if _mark(token) in ("to", "that") else None
+        return Step(head, True, True) if token.dep_ == "relcl" or _mark(token) in ("to", "that") else None
+    if token.dep_ == "ccomp" and token.i < head.i and any(
+        each.text == ";" for each in token.doc[token.right_edge.i + 1 : head.i]
+    ):
+        return None  # two sentences that a semicolon joins
     if token.dep_ in ("compound", "amod", "poss", "nmod", "npadvmod"):
         return _from_modifier(token, head)
     if token.dep_ == "dobj":
@@ -70,7 +75,18 @@ def step(token: Token) -> Step | None:
 
 def _is_content_clause(clause: Token) -> bool:
     """Whether a clause that the parser took for a relative one tells what a noun says: "suspicions that he fled"."""
-    return clause.dep_ == "relcl" and any(each.dep_ == "mark" and each.lower_ == "that" for each in clause.children)
+    if clause.dep_ != "relcl":
+        return False
+    if any(each.dep_ == "mark" and each.lower_ == "that" for each in clause.children):
+        return True
+    # "The allegation that I worked for them" beside "the allegation that I made"
+    return (
+        noun_frames(clause.head) is not None
+        and child(clause, "nsubj") is not None
+        and any(each.dep_ == "dobj" and each.lower_ == "that" for each in clause.children)
+        and any(each.dep_ == "prep" for each in clause.children)
+        and verb_frames(clause) is None
+    )
 
 
 def _predicate(clause: Token, head: Token) -> Token:
@@ -89,6 +105,9 @@ def _from_conjunct(token: Token, head: Token) -> Step | None:
     if token.tag_ in ("VBD", "VBZ") and head.tag_ == "VB":
         # No finite verb goes on from an infinitive: the parser joined it to the wrong one.
         return None
+    if token.tag_ == "VB" and head.tag_ == "VBG" and child(token, "aux") is not None:
+        # "Told them to stop attacking and to leave": the infinitive goes on from the one before it.
+        return Step(head.head, False, True) if head.head.tag_ == "VB" else None
     own = token.tag_ in ("VBD", "VBZ", "VBP", "MD") or any(
         each.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") and each.lower_ != "to" for each in token.children
     )
@@ -109,6 +128,8 @@ def _from_prepositional(token: Token, preposition: Token) -> Step | None:
     if governor.lemma_ == "agree" and token.dep_ == "pobj":
         return None  # "agreed to a deal": the deal is done, unlike what they "agreed to do"
     takes = child(governor, "dobj")  # "took part in the attack": the parser joins "in" to "took" or to "part"
+    if deciding_against(governor, token):
+        return Step(governor, True, True)
     for carrier in (governor, takes):
         if carrier is not None and carrier.lemma_ in _carriers()["participation"]:
             return Step(carrier, False, True)
@@ -141,7 +162,7 @@ def _from_modifier(token: Token, head: Token) -> Step | None:
 
 
 def _from_object(token: Token, head: Token) -> Step | None:
-    if denying(head) or governing(head) is not None:
+    if denying(head, token) or governing(head) is not None:
         return Step(head, True, True)
     carried = head.lemma_ in _carriers()["object"] or _is_open(token)
     return Step(head, False, True) if carried else None
@@ -160,7 +181,7 @@ def _from_subject(token: Token, head: Token) -> Step | None:
         token.dep_ == "nsubjpass" or head.lemma_ != "hold"
     ) and not any(each.dep_ in ("acomp", "attr") for each in head.children):
         return Step(head, False, True)
-    if token.dep_ == "nsubjpass" and (denying(head) or governing(head) is not None):
+    if token.dep_ == "nsubjpass" and (denying(head, token) or governing(head) is not None):
         return Step(head, True, True)
     return None
 

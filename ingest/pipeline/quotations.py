@@ -59,6 +59,16 @@ def quotations(doc: Doc) -> list[Quotation]:
     return found
 
 
+def is_quoted(doc: Doc, token: int) -> bool:
+    """Whether a token stands in double quotation marks."""
+    start = end = token
+    while start > 0 and not (doc[start - 1].is_space and "\n" in doc[start - 1].text):
+        start -= 1
+    while end < len(doc) and not (doc[end].is_space and "\n" in doc[end].text):
+        end += 1
+    return any(token in quotation for quotation in _in_paragraph(doc, start, end, DOUBLE, open_ended=True))
+
+
 def _in_paragraph(doc: Doc, start: int, end: int, marks: frozenset[str], open_ended: bool) -> Iterator[Quotation]:
     opened: int | None = None
     for place in range(start, end):

@@ -51,6 +51,9 @@ def verb_frames(token: Token) -> Frames | None:
     if token.pos_ not in ("VERB", "AUX"):
         return None
     verbs, lemma = reporting_verbs(), token.lemma_.lower()
+    if lemma == "go":
+        behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+        return verbs.get(f"{lemma} {behind}")
     return verbs.get(lemma) or verbs.get(lemma + "e") or (verbs.get(lemma[:-1]) if lemma.endswith("e") else None)
 
 

@@ -45,6 +45,8 @@ def _inherited_subject(verb: Token) -> Token | None:
     head = verb.head
     if head == verb or child(verb, "expl", "csubj") is not None:
         return None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "aux") is None:
+        return None  # "Asked whether it rained, Berg left": who asked is not said
     if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         return head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):

@@ -7,7 +7,11 @@ cover it: "X said", "X denied", "officials said". The climb ends where the words
 What has no plain answer is settled so:
 - "did not say that X killed Y" asserts nothing: hypothetical, affirmed, on the word of nobody.
 - "did not deny that X killed Y" leaves it open: possible.
-- what is presupposed is not touched: in "did not condemn the killing of X" the killing is actual.
+- "neither confirmed nor denied that X killed Y" and "refused to confirm that …" assert nothing either.
+- what is presupposed is not touched: in "did not condemn the killing of X" the killing is actual, and so it is in "did
+  not know that Y killed X".
+- "urged X to stop arming Y" denies nothing: that X arms Y is possible, on the word of the one who urges.
+- what somebody is ("the commander of …, Pell") is the author's even in reported speech, but not in quotation marks.
 - what a named source believes or accuses of is possible on its word; what it states is actual on its word.
 """
 
@@ -18,8 +22,18 @@ from spacy.tokens import Doc, Token
 from graph.ontology import Form, Modality, Polarity
 from ingest.pipeline.layers import Said, Stance
 from ingest.pipeline.modality import governing, hedge
-from ingest.pipeline.negation import belied, denying, emptied_by, excluding, negator
+from ingest.pipeline.negation import (
+    belied,
+    ceasing,
+    deciding_against,
+    denying,
+    excluded_by,
+    excluding,
+    negator,
+)
 from ingest.pipeline.paths import Step, step
+from ingest.pipeline.presupposed import demand_to_cease, describes, factive, unconfirmed
+from ingest.pipeline.quotations import is_quoted
 from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import antecedent
 
@@ -34,9 +48,15 @@ class _Reading:
     denied: bool = False
     modality: Modality | None = None
     cues: list[str] = field(default_factory=list)
+    alleged: bool = False  # the climb has passed a word that puts it forward as somebody's word
+    demand: Token | None = None  # what asks for its end
 
     def negate(self, cue: Token) -> None:
-        self.denied = not self.denied
+        if self.alleged:
+            # Who is not accused of it, or does not say it, is not said not to have done it.
+            self.modality = Modality.HYPOTHETICAL
+        else:
+            self.denied = not self.denied
         self.cues.append(cue.lower_)
 
     def refute(self, cue: Token) -> None:
@@ -62,12 +82,16 @@ def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | No
     reading = _Reading()
     asserted = _climb(doc[trigger], said, reading)
     for end in (subject, object_):
-        emptied = emptied_by(doc[end]) if end is not None and doc[end].head.i != trigger else None
-        if emptied is not None:
-            reading.negate(emptied)
+        excluding_word = excluded_by(doc[end], doc[trigger]) if end is not None else None
+        if excluding_word is not None:
+            reading.negate(excluding_word)
     speaker = None
-    if said is not None:
-        speaker = _attributed(doc, said, reading) if asserted else _presupposed(doc, said)
+    if reading.demand is not None:
+        speaker = _demanding(doc, reading.demand, said)
+    elif said is not None and asserted:
+        speaker = _attributed(doc, said, reading)
+    elif said is not None and not (describes(doc[trigger], subject) and not _verbatim(doc, said, trigger)):
+        speaker = _presupposed(doc, said)
     return Stance(
         polarity=Polarity.DENIED if reading.denied else Polarity.AFFIRMED,
         modality=reading.modality or Modality.ACTUAL,
@@ -84,9 +108,16 @@ def innermost(doc: Doc, trigger: int) -> Said | None:
         if said.kind in SPEAKING and said.covers(trigger) and trigger not in said.cue
         and (said.source is None or trigger not in said.source)
         and not _is_retort(doc[trigger], doc[said.cue.start])
+        and not _is_denied(doc, said)
         and _asserts(doc, said, trigger)
     ]
     return min(around, key=lambda said: (said.content.end - said.content.start, -said.cue.start), default=None)
+
+
+def _is_denied(doc: Doc, said: Said) -> bool:
+    """Whether somebody denies what this source says: of "Berg denied claims by Dahl that …" the word is Berg's."""
+    cue = doc[said.cue.start]
+    return noun_frames(cue) is not None and cue.dep_ in ("dobj", "nsubjpass") and denying(cue.head)
 
 
 def _asserts(doc: Doc, said: Said, trigger: int) -> bool:
@@ -120,6 +151,13 @@ def _climb(trigger: Token, said: Said | None, reading: _Reading) -> bool:
             return said is None or token.dep_ == "ROOT" or not _inside(said, token.head)
         if said is not None and not _inside(said, found.head):
             return True
+        if found.governs and factive(found.head, token):
+            return False
+        if found.governs and ceasing(found.head, token):
+            reading.demand = demand_to_cease(found.head)
+            if reading.demand is not None:
+                reading.hedge(Modality.POSSIBLE, reading.demand)
+                return True
         if found.governs and token == trigger and _is_retort(trigger, found.head):
             return True
         _govern(found, token, reading)
@@ -158,7 +196,12 @@ def _govern(found: Step, below: Token, reading: _Reading) -> None:
         negation = negator(found.head, below) if excluding(found.head) else None
         if negation is not None:
             reading.hedge(Modality.POSSIBLE, negation)  # "did not rule out"
+        elif deciding_against(found.head, below):
+            reading.hedge(Modality.PLANNED, found.head)
         return
+    frames = verb_frames(found.head)
+    if frames is not None and below.dep_ in ("ccomp", "xcomp", "pcomp", "pobj"):
+        reading.alleged = reading.alleged or frames.kind("clause") == "say" or frames.kind("object") == "accuse"
     modality = governing(found.head)
     if modality is not None:
         reading.hedge(modality, found.head)
@@ -174,7 +217,9 @@ def _question(root: Token, reading: _Reading) -> None:
 def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
     """Adds what an attribution does to its content; gives the speaker, None where nobody is named."""
     cue = doc[said.cue.start]
-    lie, negation = belied(cue), negator(cue)
+    lie, negation = belied(cue), negator(cue) or unconfirmed(cue)
+    if negation is not None and factive(cue):
+        return None
     if lie is not None:
         reading.negate(lie)
         return None
@@ -183,7 +228,7 @@ def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
         if negation is None:
             reading.refute(cue)
         else:
-            reading.hedge(Modality.POSSIBLE, negation)
+            reading.hedge(Modality.HYPOTHETICAL if unconfirmed(cue) else Modality.POSSIBLE, negation)
     elif negation is not None and said.kind in ("think", "show"):
         reading.negate(negation)
     elif negation is not None:
@@ -202,6 +247,18 @@ def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
     elif said.kind != "show" and is_unnamed(doc, said):
         reading.hedge(Modality.POSSIBLE, cue)
     return None if is_unnamed(doc, said) else said.speaker
+
+
+def _demanding(doc: Doc, demand: Token, said: Said | None) -> int | None:
+    """Who asks for an end of it: the source of the demand, or of the speech that it stands in."""
+    own = next((each for each in doc._.attributions or () if demand.i in each.cue), None)
+    found = own if own is not None else said
+    return found.speaker if found is not None and not is_unnamed(doc, found) else None
+
+
+def _verbatim(doc: Doc, said: Said, trigger: int) -> bool:
+    """Whether the trigger stands in the source's own words: in quotation marks, or in a statement printed behind it."""
+    return is_quoted(doc, trigger) or doc[said.cue.start].sent != doc[trigger].sent
 
 
 def _presupposed(doc: Doc, said: Said) -> int | None:

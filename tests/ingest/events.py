@@ -2,7 +2,10 @@
 
 from spacy.tokens import Doc
 
-EVENTS = ("attack", "meet", "visit", "kill", "tie", "raid", "alliance", "murder", "merger", "invade", "link", "leave")
+EVENTS = (
+    "attack", "meet", "visit", "kill", "tie", "raid", "alliance", "murder", "merger", "invade", "link", "leave",
+    "support", "back", "buy",
+)
 
 
 def event(doc: Doc) -> int:

@@ -72,6 +72,23 @@ def test_the_quotation_of_another_speaker_is_not_taken():
     assert contents == {"Berg": '"The bridge is closed,"', "Dahl": '"That is not so at all,"'}
 
 
+def test_a_quotation_behind_indirect_speech_goes_on_from_it():
+    doc = parsed('The bridge, Berg said, had been closed. "Nobody will cross it this year. It is over."')
+    (each,) = doc._.attributions
+    assert (speaker_name(doc, each.speaker), content(doc, each).endswith("It is over.\"")) == ("Berg", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Berg spoke with Dahl about Norway.", "Berg spoke to Dahl.", "The cost per head rose.", "Berg went on a trip."]
+)
+def test_talking_with_somebody_tells_nothing_that_was_said(text):
+    assert not [each for each in parsed(text)._.attributions if each.kind == "say"]
+
+
+def test_the_particle_belongs_to_the_cue():
+    assert [cue for _, cue, _ in said('"The bridge is closed," Berg went on.')] == ["went on"]
+
+
 def test_the_paragraphs_behind_a_line_that_ends_in_said_and_a_colon_are_the_speakers():
     doc = parsed("Anna Berg said:\n\nThe bridge is closed.\n\nOslo will build a new one.\n\nNotes for editors")
     (each,) = (each for each in doc._.attributions if doc[each.cue.start].text == "said")
@@ -111,7 +128,7 @@ def test_a_plain_sentence_has_no_attribution():
 @pytest.mark.parametrize("row", [row for row in lexicon.rows("reporting_verbs") if row["example"]], ids=str)
 def test_each_reporting_verb_reports_in_its_example(row):
     cues = {parsed(row["example"])[each.cue.start].lemma_ for each in parsed(row["example"])._.attributions}
-    assert row["verb"] in {lemma.rstrip("e") for lemma in cues} | cues | {f"{lemma}e" for lemma in cues}
+    assert row["verb"].split()[0] in {lemma.rstrip("e") for lemma in cues} | cues | {f"{lemma}e" for lemma in cues}
 
 
 @pytest.mark.parametrize("row", list(lexicon.rows("reporting_nouns")), ids=str)

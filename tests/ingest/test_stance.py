@@ -53,6 +53,31 @@ def _stance(text, trigger):
         ("Berg condemned the killing of the envoy.", "killing", (A, ACTUAL, None)),
         ("Berg wants Norway to leave the union.", "leave", (A, PLANNED, None)),
         ("If Berg says that Norway attacked the town, Dahl will go.", "attacked", (A, HYPOTHETICAL, "Berg")),
+        ("Norway left the union, per Berg.", "left", (A, ACTUAL, "Berg")),
+        ("Asked whether Norway attacked the town, Berg left.", "attacked", (A, HYPOTHETICAL, None)),
+        ("Berg denied claims by Dahl that Norway attacked the town.", "attacked", (D, ACTUAL, "Berg")),
+        ("Berg has rejected a report by Dahl that Norway attacked the town.", "attacked", (D, ACTUAL, "Berg")),
+        ("Berg neither confirmed nor denied that Norway attacked the town.", "attacked", (A, HYPOTHETICAL, "Berg")),
+        ("Berg declined to confirm that Norway attacked the town.", "attacked", (A, HYPOTHETICAL, None)),
+        ("Berg refused to accuse Norway of attacking the town.", "attacking", (A, HYPOTHETICAL, None)),
+        ("Norway is not accused of attacking the town.", "attacking", (A, HYPOTHETICAL, None)),
+        ("Berg stopped short of accusing Norway of attacking the town.", "attacking", (A, HYPOTHETICAL, None)),
+        ("Berg urged Norway to stop backing the rebels.", "backing", (A, POSSIBLE, "Berg")),
+        ("Berg demanded that Norway stop backing the rebels.", "backing", (A, POSSIBLE, "Berg")),
+        ("Berg called on Norway to end its support for the rebels.", "support", (A, POSSIBLE, "Berg")),
+        ("Norway should stop backing the rebels, Berg said.", "backing", (A, POSSIBLE, "Berg")),
+        ("Berg said that Norway had stopped backing the rebels.", "backing", (D, ACTUAL, "Berg")),
+        ("Norway will stop backing the rebels, Berg said.", "backing", (D, PLANNED, "Berg")),
+        ("Berg said that it would not attack the town.", "attack", (D, PLANNED, "Berg")),
+        ("Berg did not know that Norway attacked the town.", "attacked", (A, ACTUAL, None)),
+        ("Berg did not reveal that Norway attacked the town.", "attacked", (A, ACTUAL, None)),
+        ("Berg denied knowing that Norway attacked the town.", "attacked", (A, ACTUAL, None)),
+        ("Norway will attack the town if Sweden leaves it.", "attack", (A, HYPOTHETICAL, None)),
+        ("Norway will attack the town even if Sweden leaves it.", "attack", (A, PLANNED, None)),
+        ("Norway ruled out attacking the town.", "attacking", (D, PLANNED, None)),
+        ("Norway decided against attacking the town.", "attacking", (D, PLANNED, None)),
+        ("Norway abandoned plans to attack the town.", "attack", (D, PLANNED, None)),
+        ("Berg wants Norway to leave the union; she never criticised Sweden.", "leave", (A, PLANNED, None)),
     ],
 )
 def test_the_innermost_source_answers_for_the_relation(text, trigger, expected):
@@ -76,3 +101,41 @@ def test_an_end_that_is_nobody_denies_the_relation():
     places = {token.text: token.i for token in doc}
     assert stance(doc, places["attacked"]).polarity is A
     assert stance(doc, places["attacked"], places["militia"], places["town"]).polarity is D
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Berg said that Dahl, the commander of the camp, had left.", None),
+        ('"Dahl, the commander of the camp, has left," Berg said.', "Berg"),
+        ("Berg said that Dahl was the commander of the camp.", "Berg"),
+    ],
+)
+def test_what_somebody_is_comes_from_the_author_outside_quotation_marks(text, speaker):
+    doc = parsed(text)
+    places = {token.text: token.i for token in doc}
+    judged = stance(doc, places["commander"], places["Dahl"], places["camp"])
+    assert (judged.polarity, judged.modality, speaker_name(doc, judged.speaker)) == (A, ACTUAL, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "polarity"),
+    [
+        ("Norway withdrew neither from Oslo nor from Sweden.", "Oslo", D),
+        ("Norway withdrew neither from Oslo nor from Sweden.", "Sweden", D),
+        ("The town was attacked not by Norway but by Sweden.", "Norway", D),
+        ("The town was attacked not by Norway but by Sweden.", "Sweden", A),
+        ("The town was attacked not only by Norway but also by Sweden.", "Norway", A),
+        ("Berg, and not Dahl, attacked the town.", "Dahl", D),
+        ("Berg, and not Dahl, attacked the town.", "Berg", A),
+    ],
+)
+def test_a_negation_beside_one_end_denies_the_relation_of_that_end_alone(text, end, polarity):
+    doc = parsed(text)
+    places = {token.text: token.i for token in doc}
+    trigger = places.get("withdrew") or places["attacked"]
+    assert stance(doc, trigger, places[end]).polarity is polarity
+
+
+def test_an_infinitive_behind_a_gerund_goes_on_from_the_infinitive_before():
+    assert _stance("Berg told Norway to stop attacking Sweden and to leave the town.", "leave") == (A, PLANNED, None)

@@ -1,0 +1,70 @@
+"""What a sentence takes for granted, whatever is negated, demanded or left open around it."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from ingest.pipeline.lexicon import words
+from ingest.pipeline.negation import denying, negator
+from ingest.pipeline.reporting import verb_frames
+
+_DUTIES = frozenset({"should", "must", "ought"})
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return words(name)
+
+
+def factive(verb: Token, clause: Token | None = None) -> bool:
+    """Whether a verb takes the clause that depends on it for a fact: "did not know that they had left". `clause`: its
+    head, where the caller has it."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return False
+    if clause is not None:
+        marks = {each.lower_ for each in clause.children if each.dep_ == "mark"}
+        if clause.dep_ != "ccomp" or clause.i < verb.i or marks & {"if", "whether"}:
+            return False
+    frames = verb_frames(verb)
+    knows = frames is not None and frames.kind("clause") == "know"
+    return knows or verb.lemma_.lower() in _list("factive_verbs")
+
+
+def demand_to_cease(verb: Token) -> Token | None:
+    """What asks somebody to do what a verb of ending means: "urged", "should", the verb itself in "Stop arming them!".
+    None where nobody asks for it."""
+    duty = next((each for each in verb.children if each.dep_ == "aux" and each.lower_ in _DUTIES), None)
+    if duty is not None:
+        return duty
+    head, token = verb.head, verb
+    while token.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and token.tag_ == "VB":
+        token, head = head, head.head
+    asked = token != head and token.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+    if verb.tag_ == "VB" and asked and head.lemma_.lower() in _list("demands"):
+        return head
+    own = any(each.dep_ in ("nsubj", "nsubjpass", "aux") for each in verb.children)
+    return verb if verb.tag_ == "VB" and not own and verb.dep_ in ("ROOT", "ccomp") else None
+
+
+def unconfirmed(cue: Token) -> Token | None:
+    """The word by which a source leaves open what it speaks of: "neither confirmed nor denied", "refused to say",
+    "declined to accuse them of"."""
+    lemma = cue.lemma_.lower()
+    if cue.dep_ == "conj" and lemma == "deny" and cue.head.lemma_.lower() == "confirm":
+        return negator(cue) or negator(cue.head) or _refusal(cue.head)
+    return _refusal(cue) if lemma in _list("verbs_of_confirming") else None
+
+
+def _refusal(verb: Token) -> Token | None:
+    return verb.head if verb.dep_ == "xcomp" and denying(verb.head, verb) else None
+
+
+def describes(trigger: Token, subject: int | None) -> bool:
+    """Whether a noun only says who or what somebody is whom the sentence is about: "Pell, the camp's commander,"."""
+    if subject is None or trigger.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    end = trigger.doc[subject]
+    beside = ("appos", "compound", "nmod", "amod")
+    return end == trigger or (trigger.head == end and trigger.dep_ in beside) or (
+        end.head == trigger and end.dep_ in beside
+    )
