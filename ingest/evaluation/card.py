@@ -51,6 +51,8 @@ class Card:
         Where all or nothing is right there is no spread to see: then the rule of three, how far off the true figure may
         be though 1 of 20 samples of this size shows nothing else.
         """
+        if measure.exact:
+            return 0.0
         documents = tallies(self.sections[measure.section].documents, measure.group)
         if self.figure(measure, side) in (0, 100):
             summed = total(documents)

@@ -72,6 +72,7 @@ def test_a_fall_below_the_least_is_none_however_it_is_spread() -> None:
 def test_of_quotes_any_fall_counts() -> None:
     cards = [Card({"quotes": Section("-", ({"claims": Tally(n, 9999)}, {}))}) for n in (9999, 9998)]
     assert [(c.measure.group, c.is_fall) for c in changes(*cards)] == [("claims", True), ("mentions", False)]
+    assert [cards[0].noise(row, "p") for row in cards[0].rows()] == [0, 0]
 
 
 def test_where_all_or_nothing_is_right_the_noise_is_the_rule_of_three() -> None:
