@@ -14,7 +14,6 @@ _OBJECTS = {"dobj", "obj"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
 
 
-
 def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject, or the noun it modifies, undergoes it."""
     if any(child.dep_ in _PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in verb.children):
@@ -30,16 +29,45 @@ def is_passive(verb: Token) -> bool:
 
 def slot(verb: Token, name: str) -> list[Token]:
     """The heads of the phrases that fill a slot: `subj`, `obj`, `dat`, `clause_subj` (A in
-    "demanded that A leave"), `xcomp_obj` (A in "threatened to kill A"), `obj_in` (A in
-    "bombed a hospital in A"), or a preposition ("with", "out_of")."""
+    "demanded that A leave"), `that_subj` (A in "complained that A left"), `for_subj` (A in "called for A to leave"),
+    `xcomp_obj` (A in "threatened to kill A"), `obj_in` (A in "bombed a hospital in A"), `obj_by` (A in "rejected a
+    request by A"), or a preposition ("with", "out_of"). Of "groups such as A" A is one."""
+    heads = [head for head in _heads(verb, name) if not _is_remark(head)]
+    return [end for head in heads for end in (head, *_instances(head))]
+
+
+def _is_remark(pronoun: Token) -> bool:
+    """Whether a relative pronoun stands for all that was said before: "A left B, a move that C condemned"."""
+    clause = next((word for word in pronoun.ancestors if word.dep_ == "relcl"), None)
+    if clause is None or pronoun.tag_ not in {"WDT", "WP"}:
+        return clause is not None and pronoun.dep_ == "appos" and pronoun.lower_ in words("deeds")
+    return clause.head.dep_ == "appos" and clause.head.lower_ in words("deeds")
+
+
+def _instances(noun: Token) -> Iterator[Token]:
+    """What is named as an example of a noun: "groups such as A", "officials, including A"."""
+    if noun.pos_ != "NOUN":
+        return
+    for child in noun.children:
+        such = child.lower_ == "as" and any(further.lower_ == "such" for further in child.children)
+        if such or (child.lower_ in {"including", "like"} and child.dep_ == "prep"):
+            yield from (end for end in child.children if end.dep_ in {"pobj", "dobj"})
+
+
+def _heads(verb: Token, name: str) -> list[Token]:
     if verb.pos_ == "ADJ":
         return _described(verb) if name == "obj" else list(_prepositional(verb, name))
     if name == "subj":
         return _agents(verb)
     if name == "obj":
         return _patients(verb)
-    if name == "obj_in":
-        return [end for thing in _patients(verb) if thing.pos_ == "NOUN" for end in _below(thing, "in", "")]
+    if name in {"obj_in", "obj_by"}:
+        things = (thing for thing in _patients(verb) if thing.pos_ == "NOUN")
+        return [end for thing in things for end in _below(thing, name.removeprefix("obj_"), "")]
+    if name == "that_subj":
+        return [end for clause in verb.children if clause.dep_ == "ccomp" for end in _own_subject(clause)]
+    if name == "for_subj":
+        return [end for clause in _for_clauses(verb) for end in _own_subject(clause)]
     if name == "xcomp_obj":
         return [end for clause in verb.children if clause.dep_ == "xcomp" for end in _patients(clause)]
     if name == "clause_subj":
@@ -53,6 +81,19 @@ def slot(verb: Token, name: str) -> list[Token]:
     if name == "dat":
         return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     return list(_prepositional(verb, name))
+
+
+def _for_clauses(verb: Token) -> Iterator[Token]:
+    """ "called for A to leave", wherever the parser hangs "for" """
+    for child in verb.children:
+        for clause in (child, *child.children):
+            is_for = any(word.lower_ == "for" for word in (*clause.children, clause.head))
+            if is_for and clause.tag_ == "VB" and any(word.tag_ == "TO" for word in clause.children):
+                yield clause
+
+
+def _own_subject(clause: Token) -> list[Token]:
+    return [child for child in clause.children if child.dep_ in {"nsubj", "nsubjpass"}]
 
 
 def _described(adjective: Token) -> list[Token]:
@@ -75,7 +116,15 @@ def _agents(verb: Token) -> list[Token]:
             if end.dep_ == "pobj"
         ]
     own = [child for child in verb.children if child.dep_ == "nsubj"]
-    return own or _inherited_subject(verb)
+    return [*own, *_companions(verb, own)] if own else _inherited_subject(verb)
+
+
+def _companions(verb: Token, subjects: list[Token]) -> Iterator[Token]:
+    """Who acts beside the subject: "A, along with B, attacked C"."""
+    for place in (verb, *subjects):
+        for child in place.children:
+            if child.lower_ in {"along", "together"} and child.i < verb.i:
+                yield from _below(child, "with", "")
 
 
 def _patients(verb: Token) -> list[Token]:
@@ -145,6 +194,8 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
         return _subject_or_inherit(head, depth)
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return _subject_or_inherit(head, depth)
+    if verb.dep_ == "dep" and head.pos_ == "VERB" and head.i < verb.i and head.tag_ == verb.tag_:
+        return _subject_or_inherit(head, depth)  # the parser loses the second of three: "mocked A, scolded B and met C"
     return []
 
 
@@ -166,12 +217,21 @@ def _prepositional(verb: Token, name: str) -> Iterator[Token]:
     first, _, second = name.partition("_")
     # the parser may hang the phrase on the object before it, or on the agent: "arrested by the police in A"
     agents = [end for child in verb.children if child.dep_ == "agent" for end in child.children]
-    places = [verb, *(child for child in verb.children if child.dep_ in _OBJECTS), *agents]
-    for place in places:
+    particles = [child for child in verb.children if child.dep_ in {"advmod", "prt"}]  # "broke away from A"
+    places = [verb, *(child for child in verb.children if child.dep_ in _OBJECTS), *agents, *particles]
+    for place in (*places, *_circumstances(verb)):
         found = list(_below(place, first, second))
         if found:
             yield from found
             return
+
+
+def _circumstances(verb: Token) -> Iterator[Token]:
+    """When and how it was done, where the parser may hang what follows: "met behind closed doors with A"."""
+    for child in verb.children:
+        ends = [child] if child.dep_ == "npadvmod" else [end for end in child.children if end.dep_ == "pobj"]
+        if child.dep_ in {"npadvmod", "prep"}:
+            yield from (end for end in ends if end.lower_ in words("circumstances"))
 
 
 def _below(place: Token, first: str, second: str) -> Iterator[Token]:

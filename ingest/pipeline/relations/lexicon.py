@@ -23,7 +23,8 @@ class VerbFrame:
     objects: tuple[str, ...]
     predicate: str
     requires: frozenset[str]  # lemmas of which one must be the direct object ("troops" of "withdrew its troops from");
-    # or `+clause`: a clause must say what for ("urged B to leave"); or `-object`: none at all ("studied at B")
+    # or `+clause`: a clause must say what for ("urged B to leave"); or `-clause`: it must say
+    # nothing more ("called B", not "called B a liar"); or `+with`, `+for`: such a phrase must follow
     polarity: Polarity | None
     modality: Modality | None
     incidental: bool  # it follows from the event, so only from one that took place: where a meeting was held
@@ -33,13 +34,15 @@ class VerbFrame:
 
 @dataclass(frozen=True, slots=True)
 class EventNoun:
-    """Nouns for events ("attack", "talks"): which of their modifiers and prepositions name who does it to whom."""
+    """Nouns for events ("attack", "talks"): which of their modifiers and prepositions name who does it to whom. A slot
+    may name the kind that it takes, `of:Place`."""
 
     nouns: frozenset[str]
     subjects: tuple[str, ...]
     objects: tuple[str, ...]
     predicate: str
     polarity: Polarity | None
+    incidental: bool  # as of a verb
     rule: str
     example: str
 
@@ -123,6 +126,7 @@ def event_nouns() -> Mapping[str, tuple[EventNoun, ...]]:
             objects=tuple(row["object"].split("|")),
             predicate=row["predicate"],
             polarity=Polarity(row["polarity"]) if row["polarity"] else None,
+            incidental=row["incidental"] == "yes",
             rule=f"event:{row['nouns'].split()[0]}",
             example=row["example"],
         )

@@ -36,11 +36,12 @@ def _frames(verb: Token) -> tuple[VerbFrame, ...]:
         return frames.get(verb.lower_, ())
     lemma = verb.lemma_.lower()
     for child in verb.children:
-        if child.dep_ in {"prt", "advmod", "acomp", "oprd", "prep", "aux"}:
-            beneath = [child, *(child.children if child.lower_ == "to" else ())]  # "shot to death"
-            for word in beneath:
-                if f"{lemma}_{word.lower_}" in frames:
-                    return frames[f"{lemma}_{word.lower_}"]
+        if child.dep_ in {"prt", "advmod", "acomp", "oprd", "prep", "aux", "dobj"}:
+            with_it = [child.lower_, *(f"{child.lower_}_{end.lower_}" for end in child.children)]  # "put on trial"
+            with_it += [end.lower_ for end in child.children if child.lower_ == "to"]  # "shot to death"
+            for words_of_it in with_it:
+                if f"{lemma}_{words_of_it}" in frames:
+                    return frames[f"{lemma}_{words_of_it}"]
     return frames.get(lemma, ())
 
 
@@ -89,8 +90,11 @@ def _fill(verb: Token, name: str, referents: Referents, reach: Reach) -> list[in
 
 
 def _has_what_it_requires(verb: Token, required: frozenset[str]) -> bool:
-    if required == {"-object"}:
-        return not slot(verb, "obj")
+    if required == {"-clause"}:
+        complements = {"xcomp", "ccomp", "oprd", "acomp", "dative"}
+        return len(slot(verb, "obj")) == 1 and not any(child.dep_ in complements for child in verb.children)
+    if required and required <= {"+with", "+for"}:
+        return any(child.dep_ == "prep" and f"+{child.lower_}" in required for child in verb.children)
     if required == {"+clause"}:
         clauses = (child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"})
         return any(child.tag_ == "TO" for clause in clauses for child in clause.children)
@@ -98,7 +102,15 @@ def _has_what_it_requires(verb: Token, required: frozenset[str]) -> bool:
 
 
 def _is_object(noun: Token, lemmas: frozenset[str]) -> bool:
-    return any(head.lemma_.lower() in lemmas or head.lower_ in lemmas for head in coordinated(noun))
+    words_of_it = (word for head in coordinated(noun) for word in (head, *_counted(head)))
+    return any(word.lemma_.lower() in lemmas or word.lower_ in lemmas for word in words_of_it)
+
+
+def _counted(noun: Token) -> Iterator[Token]:
+    """What a quantity is a quantity of: "hundreds of troops"."""
+    for child in noun.children:
+        if child.lower_ == "of":
+            yield from (end for end in child.children if end.dep_ == "pobj")
 
 
 def _fits(predicate: str, pair: tuple[int, int], referents: Referents) -> bool:
