@@ -11,13 +11,16 @@ SAYSO := $(BIN)/sayso
 INSTALLED := .venv/.installed
 INSTALLED_DEV := .venv/.installed-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+TRAINING := .venv-training
+INSTALLED_TRAINING := $(TRAINING)/.installed
+TRAINED := $(TRAINING)/tagger
 NEO4J_PASSWORD := .sayso/neo4j/password
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test eval lint format neo4j lock clean
+.PHONY: help install run test eval train-tagger lint format neo4j lock clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(INSTALLED) ## Make .venv with the program and all that it needs (Python 3.11 or later)
 	@echo "Installed: $(SAYSO) --help"
@@ -36,6 +39,11 @@ test: lint ## Run linters, type checks and all tests, on both stores
 
 eval: $(INSTALLED) ## Measure the extraction on ../shared/data, where that is, and compare with docs/scorecard.md
 	@$(SAYSO) eval
+
+train-tagger: $(INSTALLED_TRAINING) ## Train the tagger of names on ../shared/data, in about an hour on two cores; writes ingest/data/tagger
+	$(TRAINING)/bin/python -m training.train --data ../shared/data --out $(TRAINED)
+	$(TRAINING)/bin/python -m training.export --run $(TRAINED) --out ingest/data/tagger
+	$(TRAINING)/bin/python -m training.measure $(TRAINED)/whole.onnx $(TRAINED)/small.onnx
 
 lint: $(INSTALLED_DEV) ## Check style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -60,7 +68,7 @@ LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no
 	--no-header --no-annotate
 
 clean: ## Remove .venv and all caches; your graph stays
-	rm -rf .venv build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
+	rm -rf .venv $(TRAINING) build dist *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(INSTALLED): requirements.lock pyproject.toml
@@ -70,6 +78,14 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(PIP) install --require-hashes --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# PyTorch is large, and needed by nothing else.
+$(INSTALLED_TRAINING): requirements.lock training/requirements.txt
+	@test -x $(TRAINING)/bin/python || $(PYTHON) -m venv $(TRAINING)
+	@$(TRAINING)/bin/python -m pip --disable-pip-version-check -qq install --requirement requirements.lock
+	@$(TRAINING)/bin/python -m pip --disable-pip-version-check -qq install --no-deps --no-build-isolation --editable .
+	@$(TRAINING)/bin/python -m pip --disable-pip-version-check -qq install --requirement training/requirements.txt
 	@touch $@
 
 $(INSTALLED_DEV): $(INSTALLED) requirements-dev.lock

@@ -1,5 +1,6 @@
 """The whole pipeline: the statistical model and, behind it, one component for each thing that the text is asked."""
 
+import os
 from functools import cache
 from typing import Any, cast
 
@@ -13,13 +14,34 @@ STAGES = (names.NAME, coreference.NAME, attribution.NAME, relations.NAME)
 """The components behind the model's own, in the order in which they need each other's layers."""
 
 
+TAGGERS = ("stock", "minilm")
+"""What may find names by statistics: the spaCy model's own `ner`, or the tagger trained for this project."""
+
+TAGGER_VARIABLE = "SAYSO_TAGGER"
+
+
+def pipeline(model: str | None = None, tagger: str | None = None) -> Language:
+    """The pipeline over the named model (see `load_model`), built once per process.
+
+    `tagger` is one of TAGGERS, else what SAYSO_TAGGER says, else the first of them. Raises ModelMissingError, and
+    ValueError for another tagger.
+    """
+    chosen = tagger or os.environ.get(TAGGER_VARIABLE) or TAGGERS[0]
+    if chosen not in TAGGERS:
+        raise ValueError(f"there is no tagger {chosen!r}: set {TAGGER_VARIABLE} to one of {', '.join(TAGGERS)}")
+    return _built(model, chosen)
+
+
 @cache
-def pipeline(model: str | None = None) -> Language:
-    """The pipeline over the named model (see `load_model`), built once per process. Raises ModelMissingError."""
+def _built(model: str | None, tagger: str) -> Language:
     layers.register()
-    nlp = load_model(model)
+    nlp = load_model(model, names=tagger == "stock")
     _split_more(nlp)
     nlp.add_pipe(line_ends.NAME, before="parser")
+    if tagger == "minilm":
+        from ingest.pipeline.tagger.component import NAME  # onnxruntime is loaded where it is used
+
+        nlp.add_pipe(NAME)
     for stage in STAGES:
         nlp.add_pipe(stage)
     return nlp

@@ -13,21 +13,22 @@ class ModelMissingError(RuntimeError):
     """The spaCy pipeline that was asked for is not installed, or is none for this purpose."""
 
 
-def load_model(name: str | None = None) -> Language:
+def load_model(name: str | None = None, names: bool = True) -> Language:
     """A fresh copy of the spaCy pipeline of that name, else of what SAYSO_SPACY_MODEL names, else of the default.
 
-    It must tag, parse and recognise names. Raises ModelMissingError.
+    It must tag and parse, and recognise names unless `names` is False: then its `ner` is left out. Raises
+    ModelMissingError.
     """
     chosen = name or os.environ.get(ENVIRONMENT_VARIABLE) or DEFAULT_MODEL
     try:
-        nlp = spacy.load(chosen)
+        nlp = spacy.load(chosen, exclude=[] if names else ["ner"])
     except (OSError, ImportError) as error:
         reason = str(error).split("\n")[0]
         raise ModelMissingError(
             f"cannot load the spaCy pipeline {chosen!r} ({reason}): install the project's dependencies again, "
             f"or name an installed one in {ENVIRONMENT_VARIABLE}"
         ) from error
-    lacking = {"parser", "ner", "tagger"} - set(nlp.pipe_names)
+    lacking = {"parser", "tagger", *(["ner"] if names else [])} - set(nlp.pipe_names)
     if lacking:
         raise ModelMissingError(
             f"the spaCy pipeline {chosen!r} has no {', '.join(sorted(lacking))}: name one with them in "
