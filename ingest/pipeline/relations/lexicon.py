@@ -35,7 +35,7 @@ class VerbFrame:
 @dataclass(frozen=True, slots=True)
 class EventNoun:
     """Nouns for events ("attack", "talks"): which of their modifiers and prepositions name who does it to whom. A slot
-    may name the kind that it takes, `of:Place`."""
+    may name the kind that it takes, `of:Place`, or does not take, `of:!Person`."""
 
     nouns: frozenset[str]
     subjects: tuple[str, ...]

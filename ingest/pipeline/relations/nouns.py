@@ -8,7 +8,7 @@ from graph.ontology import ontology
 from ingest.pipeline.layers import Relation
 from ingest.pipeline.relations.arguments import slot
 from ingest.pipeline.relations.lexicon import EventNoun, event_nouns, words
-from ingest.pipeline.relations.referents import Referents, coordinated
+from ingest.pipeline.relations.referents import Reach, Referents, coordinated, reach_of
 
 _MODIFIERS = {"amod", "compound", "nmod", "npadvmod"}
 
@@ -27,13 +27,22 @@ def _of_entry(noun: Token, entry: EventNoun, referents: Referents) -> Iterator[R
     if len(sides) > 1:
         pairs = [(a, b) for n, side in enumerate(sides) for other in sides[n + 1 :] for a in side for b in other]
     else:
-        objects = _first(noun, entry.objects, referents)
-        subjects = _first(noun, entry.subjects, referents) if objects else []
+        reach = reach_of(entry.predicate)
+        objects = _first(noun, entry.objects, referents, reach)
+        subjects = _first(noun, entry.subjects, referents, Reach.DEEDS) if objects else []
         pairs = [(a, b) for a in subjects for b in objects]
     for subject, object_ in pairs:
         kinds = referents.kind(subject), referents.kind(object_)
         if kinds[0] and kinds[1] and ontology()[entry.predicate].accepts(kinds[0], kinds[1]):
-            yield Relation(entry.predicate, subject, object_, _trigger(noun), entry.rule, polarity=entry.polarity)
+            yield Relation(
+                predicate=entry.predicate,
+                subject=subject,
+                object=object_,
+                trigger=_trigger(noun),
+                rule=entry.rule,
+                polarity=entry.polarity,
+                incidental=entry.incidental,
+            )
 
 
 def _sides(noun: Token, referents: Referents) -> list[list[int]]:
@@ -46,11 +55,19 @@ def _sides(noun: Token, referents: Referents) -> list[list[int]]:
     return [[i] for i in (referents.all_of(heads[0]) if heads else [])]
 
 
-def _first(noun: Token, names: tuple[str, ...], referents: Referents) -> list[int]:
-    return next((found for name in names if (found := _slot(noun, name, referents))), [])
+def _first(noun: Token, names: tuple[str, ...], referents: Referents, reach: Reach) -> list[int]:
+    return next((found for name in names if (found := _slot(noun, name, referents, reach))), [])
 
 
-def _slot(noun: Token, name: str, referents: Referents) -> list[int]:
+def _slot(noun: Token, name: str, referents: Referents, reach: Reach) -> list[int]:
+    name, _, kind = name.partition(":")
+    found = _fill(noun, name, referents, reach)
+    if not kind:
+        return found
+    return [i for i in found if (referents.kind(i) == kind.lstrip("!")) is not kind.startswith("!")]
+
+
+def _fill(noun: Token, name: str, referents: Referents, reach: Reach) -> list[int]:
     if name == "poss":
         heads = [child for child in noun.children if child.dep_ == "poss"]
     elif name == "modifier":
@@ -61,7 +78,7 @@ def _slot(noun: Token, name: str, referents: Referents) -> list[int]:
         heads = _occasion(noun)
     else:
         heads = _prepositional(noun, name)
-    return [i for head in heads for i in referents.all_of(head)]
+    return [i for head in heads for i in referents.all_of(head, reach)]
 
 
 def _light_subject(noun: Token) -> list[Token]:
@@ -91,18 +108,33 @@ def _prepositional(noun: Token, name: str) -> list[Token]:
         places.append(carrier.head)  # the parser often hangs "with B" of "held talks with B" on the verb
     if _takes_place(carrier):
         places.append(carrier.head)  # "talks will take place between A and B"
-    places += [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    performed = words("performing")
+    places += [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_.lower() in performed]
     for place in places:
-        found = [
-            end
-            for child in place.children
-            if child.dep_ in {"prep", "agent"} and child.lower_ == name
-            for end in child.children
-            if end.dep_ == "pobj"
-        ]
+        found = _phrases(place, name)
         if found:
             return found
+    deeper = [found for place in places[:2] for found in _nested(place, name)]
+    if deeper:
+        return deeper
     return _asked_to_act(carrier) if name == "for" else []
+
+
+def _phrases(place: Token, name: str) -> list[Token]:
+    return [
+        end
+        for child in place.children
+        if child.dep_ in {"prep", "agent"} and child.lower_ == name
+        for end in child.children
+        if end.dep_ == "pobj"
+    ]
+
+
+def _nested(noun: Token, name: str) -> list[Token]:
+    """The phrase that the parser hangs on the one before it: "the agreement on Monday between A and B", "talks with A
+    in B"."""
+    before = {"with", "between", "by", "on", "of", "to"} if name in {"in", "at"} else {"on", "in", "over", "at", "about"}
+    return [end for other in before for above in _phrases(noun, other) for end in _phrases(above, name)]
 
 
 def _asked_to_act(noun: Token) -> list[Token]:

@@ -74,13 +74,14 @@ def _possessors(role: Role, referents: Referents) -> list[int]:
 
 def _before(doc: Doc, role: Role, holders: list[int], referents: Referents) -> tuple[list[int], bool]:
     """The name among the words of the title, read word by word: small models get titles wrong. "London-based" says
-    where somebody works, not for whom."""
+    where somebody works, not for whom, and "pro-Iranian" what somebody is for."""
     own = {referents.cluster_of[holder] for holder in holders}
     before = role.start - 1
     while before >= 0 and (doc[before].pos_ in _INSIDE_TITLE or doc[before].text in {*_HYPHENS, "'s", "’s", "/", "."}):
         if doc[before].text == "." and not (before and is_rank(doc[before - 1])):
             break
-        in_compound = doc[before + 1].text in _HYPHENS and doc[before + 2].tag_ in {"VBN", "VBD", "JJ"}
+        based = doc[before + 1].text in _HYPHENS and doc[before + 2].tag_ in {"VBN", "VBD", "JJ"}
+        in_compound = based or (before > 0 and doc[before - 1].text in _HYPHENS)
         if before in referents.cluster_of and referents.cluster_of[before] not in own and not in_compound:
             return [before], referents.is_demonym(before)
         if doc[before].pos_ in {"ADP", "VERB"} and doc[before].tag_ not in {"VBN", "VBG", "POS"}:

@@ -23,6 +23,13 @@ class Reach(IntEnum):
     DEEDS = 3  # and to those whose deed or word it is: "the Iraqi attack"
 
 
+def reach_of(predicate: str) -> Reach:
+    """How far a relation reaches: one controls a city, not whose city it is, but accuses whose deed one condemns."""
+    if predicate in words("literal_predicates"):
+        return Reach.NAMES
+    return Reach.DEEDS if predicate in words("deed_predicates") else Reach.COLLECTIVES
+
+
 _DEPTH = 4  # noun phrases inside noun phrases: "members of the armed wing of the party of X"
 _STANDING_IN = (  # word lists, and how far one must be willing to go to take their words for whose they are
     ("proxies", Reach.COLLECTIVES),
