@@ -58,7 +58,7 @@ class Card:
             summed = total(documents)
             items = {"p": summed.predicted, "r": summed.gold}.get(side, min(summed.predicted, summed.gold))
             return min(300 / items, 100.0) if items else 0.0
-        return WIDTH * standard_error(FIGURES[side], documents)
+        return min(WIDTH * standard_error(FIGURES[side], documents), 100.0)
 
     def predicates(self) -> dict[str, Tally]:
         """The counts of the claims of each predicate, by name."""
