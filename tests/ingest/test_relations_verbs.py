@@ -25,7 +25,7 @@ def _between(example):
         ("{S.Person Anna Berg} spoke on Monday with {O.Person Oren Dahl} about fish.", "MET_WITH"),
         ("{S.Person Anna Berg} mocked {Person Ivo Lund}, insulted {O.Person Oren Dahl} and left.", "ACCUSED"),
         ("Groups such as {S.Organization the Red Brigade} shelled {O.Place Vienna}.", "ATTACKED"),
-        ("{S.Organization The Red Brigade} broke away from {O.Organization the Harbour Party} in May.", "WITHDREW_FROM"),
+        ("{S.Organization The Red Brigade} broke away from {O.Organization the Harbour Party} today", "WITHDREW_FROM"),
         ("{S.Place Norway} sent hundreds of troops to {O.Place Mali}.", "DEPLOYED_TO"),
         ("{S.Person Anna Berg} dismissed claims by {O.Person Oren Dahl} on Friday.", "REJECTED"),
         ("{S.Person Anna Berg} called for {O.Person Oren Dahl} to resign.", "ASKED"),

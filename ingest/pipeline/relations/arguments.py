@@ -116,6 +116,9 @@ def _agents(verb: Token) -> list[Token]:
             if end.dep_ == "pobj"
         ]
     own = [child for child in verb.children if child.dep_ == "nsubj"]
+    before = [child for child in own if child.i < verb.i]
+    if len(before) > 1:
+        own = before[-1:]  # a verb has one subject: the first of two is a place or time that the parser mistook for it
     return [*own, *_companions(verb, own)] if own else _inherited_subject(verb)
 
 
@@ -210,7 +213,9 @@ def _owners(noun: Token) -> list[Token]:
     """Who does what a noun announces: "A's decision to", "the A commitment to", "A made an effort to"."""
     if any(child.dep_ in {"poss", "compound", "amod", "nmod"} for child in noun.children):
         return [noun]
-    return _agents(noun.head) if noun.dep_ in _OBJECTS and noun.head.pos_ == "VERB" else []
+    if noun.dep_ not in _OBJECTS or noun.head.pos_ != "VERB" or noun.head.lemma_.lower() in words("judging"):
+        return []
+    return _agents(noun.head)
 
 
 def _prepositional(verb: Token, name: str) -> Iterator[Token]:

@@ -42,7 +42,15 @@ def _frames(verb: Token) -> tuple[VerbFrame, ...]:
             for words_of_it in with_it:
                 if f"{lemma}_{words_of_it}" in frames:
                     return frames[f"{lemma}_{words_of_it}"]
-    return frames.get(lemma, ())
+    particles = [child.lower_ for child in verb.children if child.dep_ == "prt"]
+    return tuple(frame for frame in frames.get(lemma, ()) if _goes_with(frame, lemma, particles))
+
+
+def _goes_with(frame: VerbFrame, lemma: str, particles: list[str]) -> bool:
+    """Whether the frame of a bare verb holds beside a particle: "pulled out of B", not "took on B"."""
+    if not particles or lemma not in words("particle_verbs"):
+        return True
+    return any(name.startswith(particle) for name in frame.objects for particle in particles)
 
 
 def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[Relation]:
@@ -92,7 +100,8 @@ def _fill(verb: Token, name: str, referents: Referents, reach: Reach) -> list[in
 def _has_what_it_requires(verb: Token, required: frozenset[str]) -> bool:
     if required == {"-clause"}:
         complements = {"xcomp", "ccomp", "oprd", "acomp", "dative"}
-        return len(slot(verb, "obj")) == 1 and not any(child.dep_ in complements for child in verb.children)
+        bare = len(slot(verb, "obj")) == 1 and not any(child.dep_ in complements for child in verb.children)
+        return bare and not any(word.is_quote for word in verb.subtree if word.i > verb.i)
     if required and required <= {"+with", "+for"}:
         return any(child.dep_ == "prep" and f"+{child.lower_}" in required for child in verb.children)
     if required == {"+clause"}:
