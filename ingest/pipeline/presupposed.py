@@ -46,6 +46,11 @@ def demand_to_cease(verb: Token) -> Token | None:
     return verb if verb.tag_ == "VB" and not own and verb.dep_ in ("ROOT", "ccomp") else None
 
 
+def proves(cue: Token) -> bool:
+    """Whether a verb turns the reports and suspicions behind it into what its source says: "confirmed reports that"."""
+    return cue.lemma_.lower() in _list("verbs_of_proof")
+
+
 def unconfirmed(cue: Token) -> Token | None:
     """The word by which a source leaves open what it speaks of: "neither confirmed nor denied", "refused to say",
     "declined to accuse them of"."""
@@ -59,12 +64,19 @@ def _refusal(verb: Token) -> Token | None:
     return verb.head if verb.dep_ == "xcomp" and denying(verb.head, verb) else None
 
 
-def describes(trigger: Token, subject: int | None) -> bool:
+def describes(trigger: Token, ends: tuple[int | None, int | None]) -> bool:
     """Whether a noun only says who or what somebody is whom the sentence is about: "Pell, the camp's commander,"."""
-    if subject is None or trigger.pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if trigger.pos_ not in ("NOUN", "PROPN"):
         return False
-    end = trigger.doc[subject]
-    beside = ("appos", "compound", "nmod", "amod")
-    return end == trigger or (trigger.head == end and trigger.dep_ in beside) or (
-        end.head == trigger and end.dep_ in beside
-    )
+    named = [trigger.doc[place] for place in ends if place is not None]
+    return any(_stands_beside(trigger, end) for end in named)
+
+
+def _stands_beside(noun: Token, end: Token) -> bool:
+    if end == noun or (noun.head == end and noun.dep_ in ("appos", "compound", "nmod")):
+        return True
+    if end.dep_ != "appos":
+        return False
+    # In "the leader of the party, Pell" the parser may join Pell to the party.
+    misjoined = end.ent_type_ == "Person" and end.head.ent_type_ in ("Organization", "Place")
+    return end.head == noun or (misjoined and end.head.dep_ == "pobj" and end.head.head.head == noun)

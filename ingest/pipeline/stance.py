@@ -32,7 +32,7 @@ from ingest.pipeline.negation import (
     negator,
 )
 from ingest.pipeline.paths import Step, step
-from ingest.pipeline.presupposed import demand_to_cease, describes, factive, unconfirmed
+from ingest.pipeline.presupposed import demand_to_cease, describes, factive, proves, unconfirmed
 from ingest.pipeline.quotations import is_quoted
 from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import antecedent
@@ -80,7 +80,10 @@ def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | No
     """
     said = innermost(doc, trigger)
     reading = _Reading()
-    asserted = _climb(doc[trigger], said, reading)
+    described = describes(doc[trigger], (subject, object_))
+    if described:
+        _local(doc[trigger], None, reading, said is not None)
+    asserted = not described and _climb(doc[trigger], said, reading)
     for end in (subject, object_):
         excluding_word = excluded_by(doc[end], doc[trigger]) if end is not None else None
         if excluding_word is not None:
@@ -90,7 +93,7 @@ def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | No
         speaker = _demanding(doc, reading.demand, said)
     elif said is not None and asserted:
         speaker = _attributed(doc, said, reading)
-    elif said is not None and not (describes(doc[trigger], subject) and not _verbatim(doc, said, trigger)):
+    elif said is not None and (not described or _verbatim(doc, said, trigger)):
         speaker = _presupposed(doc, said)
     return Stance(
         polarity=Polarity.DENIED if reading.denied else Polarity.AFFIRMED,
@@ -222,8 +225,11 @@ def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
         return None
     if lie is not None:
         reading.negate(lie)
-        return None
+        around = innermost(doc, cue.i)
+        return around.speaker if around is not None and not is_unnamed(doc, around) else None
     found = hedge(cue, False)
+    if negation is None and reading.modality is Modality.POSSIBLE and proves(cue):
+        reading.modality = None  # "confirmed reports that …"
     if said.kind == "deny":
         if negation is None:
             reading.refute(cue)

@@ -3,6 +3,8 @@
 import pytest
 
 from graph.ontology import Modality, Polarity
+from graph.record import Document
+from ingest.extract import extract
 from ingest.pipeline.stance import stance
 from tests.ingest.parsed import parsed, speaker_name
 
@@ -38,6 +40,7 @@ def _stance(text, trigger):
         ("Berg did not say that Norway attacked the town.", "attacked", (A, HYPOTHETICAL, None)),
         ("Berg did not deny that Norway attacked the town.", "attacked", (A, POSSIBLE, "Berg")),
         ("Berg falsely claimed that Norway attacked the town.", "attacked", (D, ACTUAL, None)),
+        ("Berg said that a paper falsely claimed that Norway attacked the town.", "attacked", (D, ACTUAL, "Berg")),
         ("Officials said that Norway attacked the town.", "attacked", (A, POSSIBLE, None)),
         ("Norway attacked the town, a witness said.", "attacked", (A, POSSIBLE, None)),
         ("Norway reportedly attacked the town.", "attacked", (A, POSSIBLE, None)),
@@ -53,6 +56,7 @@ def _stance(text, trigger):
         ("Berg condemned the killing of the envoy.", "killing", (A, ACTUAL, None)),
         ("Berg wants Norway to leave the union.", "leave", (A, PLANNED, None)),
         ("If Berg says that Norway attacked the town, Dahl will go.", "attacked", (A, HYPOTHETICAL, "Berg")),
+        ("Berg has confirmed reports that Norway attacked the town.", "attacked", (A, ACTUAL, "Berg")),
         ("Norway left the union, per Berg.", "left", (A, ACTUAL, "Berg")),
         ("Asked whether Norway attacked the town, Berg left.", "attacked", (A, HYPOTHETICAL, None)),
         ("Berg denied claims by Dahl that Norway attacked the town.", "attacked", (D, ACTUAL, "Berg")),
@@ -116,6 +120,27 @@ def test_what_somebody_is_comes_from_the_author_outside_quotation_marks(text, sp
     places = {token.text: token.i for token in doc}
     judged = stance(doc, places["commander"], places["Dahl"], places["camp"])
     assert (judged.polarity, judged.modality, speaker_name(doc, judged.speaker)) == (A, ACTUAL, speaker)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police stopped camp commander Dahl.",
+        "Berg plans to meet camp commander Dahl.",
+        "Berg may accuse the camp's commander, Dahl, of theft.",
+        "Berg did not see Dahl, the commander of the camp.",
+    ],
+)
+def test_what_is_done_to_somebody_leaves_what_he_is_as_it_is(text):
+    doc = parsed(text)
+    places = {token.text: token.i for token in doc}
+    judged = stance(doc, places["commander"], places["Dahl"], places["camp"])
+    assert (judged.polarity, judged.modality) == (A, ACTUAL)
+
+
+def test_a_name_that_the_parser_joins_to_the_organization_still_bears_its_post():
+    (claim,) = extract(Document(text="Police stopped the leader of the Green Party, Carla Holm.")).claims
+    assert (claim.predicate, claim.polarity, claim.modality) == ("LEADS", A, ACTUAL)
 
 
 @pytest.mark.parametrize(
