@@ -43,7 +43,13 @@ def _of(doc: Doc, start: int, end: int, referents: Referents) -> Iterator[Relati
             if start and _is_elected(doc, start):
                 yield Relation("WORKS_FOR", end - 1, other, end - 1, "noun:elected_in")
             elif not (start and roles_at(doc[start - 1], referents)):  # "President H of O" does not merely live there
-                yield Relation("LIVES_IN", end - 1, other, end - 1, "noun:name_of_place")
+                predicate = "CITIZEN_OF" if _is_country(other, referents) else "LIVES_IN"
+                yield Relation(predicate, end - 1, other, end - 1, "noun:name_of_place")
+
+
+def _is_country(place: int, referents: Referents) -> bool:
+    cluster = referents.cluster(place)
+    return cluster is not None and "country" in cluster.tags
 
 
 def _is_elected(doc: Doc, start: int) -> bool:

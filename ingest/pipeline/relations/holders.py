@@ -1,4 +1,4 @@
-"""Who holds a role: the name after it ("Pentagon spokesman H"), beside it ("H, the leader of O"), or the subject of "is"."""
+"""Who holds a role: the name after it ("Pentagon spokesman H"), beside it ("H, the leader of O"), the subject of "is"."""
 
 from collections.abc import Mapping
 
@@ -30,7 +30,7 @@ def holders(doc: Doc, role: Role, names: Names, referents: Referents) -> list[in
 def _titled(doc: Doc, role: Role, names: Names, referents: Referents) -> list[int]:
     """The name right after it: "Pentagon spokesman H", "Foreign Minister Gen. H"."""
     place = role.last.i + 1
-    while place < len(doc) and (is_rank(doc[place]) or doc[place].text in {"-", "."} and is_rank(doc[place - 1])):
+    while place < len(doc) and (is_rank(doc[place]) or (doc[place].text in {"-", "."} and is_rank(doc[place - 1]))):
         place += 1
     if place in names and not role.last.is_punct:
         end, kind = names[place]
@@ -58,9 +58,12 @@ def _beside(doc: Doc, role: Role, names: Names, referents: Referents) -> list[in
         ):
             return [end]
     after = _end_of_description(role, referents)
-    if after + 1 in names and doc[after].text == "," and left and _definite(doc[left]):
+    if after + 1 in names and doc[after].text == ",":
         stop, _ = names[after + 1]
-        if stop < len(doc) and (doc[stop].is_punct or doc[stop].pos_ in {"VERB", "AUX"}):
+        verbs = {"VERB", "AUX"}
+        goes_on = stop + 1 < len(doc) and doc[stop].text == "," and doc[stop + 1].pos_ in verbs
+        ends = stop < len(doc) and (doc[stop].is_punct or doc[stop].pos_ in verbs)
+        if goes_on or (ends and _definite(doc[left])):
             return [stop - 1]
     return []
 
@@ -83,7 +86,7 @@ def _end_of_description(role: Role, referents: Referents) -> int:
     """The token behind "the president of O", behind "O's president"."""
     place = role.last.i + 1
     doc = role.last.doc
-    if place < len(doc) and doc[place].lower_ in role.entry.prepositions:
+    if place < len(doc) and doc[place].dep_ == "prep":
         place += 1
         while place < len(doc) and doc[place].lower_ in {"the", "a", "an"}:
             place += 1

@@ -76,6 +76,8 @@ def _fill(noun: Token, name: str, referents: Referents, reach: Reach) -> list[in
         heads = _light_subject(noun)
     elif name == "occasion":
         heads = _occasion(noun)
+    elif name == "be_in":
+        heads = _phrases(noun.head, "in") if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else []
     else:
         heads = _prepositional(noun, name)
     return [i for head in heads for i in referents.all_of(head, reach)]
@@ -98,6 +100,8 @@ def _occasion(noun: Token) -> list[Token]:
     if preposition.lower_ not in {"in", "during", "after", "at", "following"}:
         return []
     verb = preposition.head
+    if verb.dep_ in {"nsubj", "nsubjpass"}:  # "A, in talks with B, said"
+        return [verb]
     return slot(verb, "subj") if verb.pos_ == "VERB" else []
 
 

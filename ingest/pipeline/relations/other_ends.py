@@ -16,7 +16,12 @@ _CAMPAIGNS = {"campaign", "administration", "office", "team", "staff", "transiti
 
 def other_ends(doc: Doc, role: Role, holders: list[int], referents: Referents) -> tuple[list[int], bool]:
     """Tokens of the entities where the role is held, and whether a mere demonym says so ("Iraqi")."""
-    found = _in_phrases(role, referents) or _right_behind(doc, role, referents) or _possessors(role, referents)
+    found = (
+        _in_phrases(role, referents)
+        or _right_behind(doc, role, referents)
+        or _possessors(role, referents)
+        or _where(role, referents)
+    )
     if not found:
         for holder in holders:  # "Prime Minister H of O"
             if holder > role.last.i:
@@ -27,7 +32,8 @@ def other_ends(doc: Doc, role: Role, holders: list[int], referents: Referents) -
 
 
 def _in_phrases(role: Role, referents: Referents) -> list[int]:
-    for head in (role.last, role.top, *(c for c in role.top.children if c.dep_ == "conj")):
+    further = (c for c in role.top.children if c.dep_ == "conj" and not _has_article(c))  # "founder and leader of O"
+    for head in (role.last, role.top, *further):
         for child in head.children:
             if child.dep_ == "prep" and child.lower_ in role.entry.prepositions:
                 found = [i for end in child.children if end.dep_ == "pobj" for i in _held_at(end, role, referents)]
@@ -36,6 +42,10 @@ def _in_phrases(role: Role, referents: Referents) -> list[int]:
                 if found:
                     return found
     return []
+
+
+def _has_article(noun: Token) -> bool:
+    return any(child.dep_ in {"det", "poss"} for child in noun.children)
 
 
 def _held_at(end: Token, role: Role, referents: Referents) -> list[int]:
@@ -72,6 +82,14 @@ def _possessors(role: Role, referents: Referents) -> list[int]:
     return []
 
 
+def _where(role: Role, referents: Referents) -> list[int]:
+    """ "O, where H was chairman"."""
+    clause = role.top.head
+    if role.top.dep_ not in {"attr", "oprd", "pobj"} or not any(c.lower_ == "where" for c in clause.children):
+        return []
+    return referents.one(clause.head, Reach.NAMES) if clause.dep_ == "relcl" else []
+
+
 def _before(doc: Doc, role: Role, holders: list[int], referents: Referents) -> tuple[list[int], bool]:
     """The name among the words of the title, read word by word: small models get titles wrong. "London-based" says
     where somebody works, not for whom, and "pro-Iranian" what somebody is for."""
@@ -83,11 +101,17 @@ def _before(doc: Doc, role: Role, holders: list[int], referents: Referents) -> t
         based = doc[before + 1].text in _HYPHENS and doc[before + 2].tag_ in {"VBN", "VBD", "JJ"}
         in_compound = based or (before > 0 and doc[before - 1].text in _HYPHENS)
         if before in referents.cluster_of and referents.cluster_of[before] not in own and not in_compound:
-            return [before], referents.is_demonym(before)
+            # the "Oslo restaurant owner" owns a restaurant
+            is_whole = before + 1 == role.start or doc[before + 1].tag_ == "POS"
+            return ([before] if is_whole or not _owns(role) else []), referents.is_demonym(before)
         if doc[before].pos_ in {"ADP", "VERB"} and doc[before].tag_ not in {"VBN", "VBG", "POS"}:
             break
         before -= 1
     return [], False
+
+
+def _owns(role: Role) -> bool:
+    return bool({"OWNS", "FOUNDED", "KILLED"} & {predicate for _, predicate in role.entry.predicates})
 
 
 def behind_name(doc: Doc, name: int, prepositions: frozenset[str] | set[str], referents: Referents) -> list[int]:

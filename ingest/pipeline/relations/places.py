@@ -37,7 +37,10 @@ def _is_in(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[Re
     if head.dep_ != "nsubj" or head.head.lemma_ != "be":
         return
     verb = head.head
-    for place in [verb, *(child for child in verb.children if child.dep_ == "attr")]:
+    complements = [child for child in verb.children if child.dep_ == "attr"]
+    # "is one of the largest schools in Norway"
+    complements += [e for attr in complements for of in attr.children if of.lower_ == "of" for e in of.children]
+    for place in [verb, *complements]:
         for child in place.children:
             if child.dep_ == "prep" and child.lower_ == "in":
                 for end in child.children:
@@ -95,6 +98,8 @@ def _inside(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[R
     place += 1
     while place < len(doc) and (doc[place].lower_ == "the" or doc[place].lower_ in words("directions")):
         place += 1
+    if place + 2 < len(doc) and doc[place].lower_ in words("settlements") and doc[place + 1].lower_ == "of":
+        place += 3 if doc[place + 2].lower_ == "the" else 2
     if place < len(doc) and referents.kind(place) is Kind.PLACE and not referents.is_demonym(place):
         yield Relation("LOCATED_IN", mention.head, place, mention.head, "place:in")
 
@@ -107,6 +112,8 @@ def _described(doc: Doc, mention: MentionWords, referents: Referents) -> Iterato
         noun = of.head
     elif head.dep_ == "appos":
         noun = head.head
+    elif any(child.dep_ == "appos" and child.lemma_.lower() in words("settlements") for child in head.children):
+        noun = next(child for child in head.children if child.dep_ == "appos")
     else:
         noun = head
     if noun is not head and noun.lemma_.lower() not in words("settlements"):

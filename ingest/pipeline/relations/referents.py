@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from graph.ontology import Kind
 from ingest.pipeline.layers import Cluster, Relation, cluster_index
-from ingest.pipeline.relations.lexicon import words
+from ingest.pipeline.relations.lexicon import relational_nouns, words
 
 
 class Reach(IntEnum):
@@ -123,10 +123,30 @@ class Referents:
             if child.dep_ == "appos" and child.i in self.cluster_of and not self.is_demonym(child.i):
                 return [child.i]
         if token.dep_ == "appos" and token.head.i in self.cluster_of and not self.is_demonym(token.head.i):
-            return [token.head.i]  # "A, the captain who founded B"
+            return [token.head.i] if self._may_be(token, token.head.i) else []  # "A, the captain who founded B"
+        if token.lower_ in words("designations"):
+            found = self._designated(token)
+            if found:
+                return found
+        if token.dep_ == "attr" and token.head.lemma_ == "be" and token.pos_ == "NOUN":  # "A is a group led by B"
+            subject = [child for child in token.head.children if child.dep_ == "nsubj"]
+            return [i for child in subject for i in self.one(child, Reach.NAMES, depth + 1) if self._may_be(token, i)]
         if token.lemma_.lower() in words("settlements"):
             return self._named_after(token, depth)
         return []
+
+    def _may_be(self, noun: Token, name: int) -> bool:
+        """Whether the noun can be said of that kind of thing: a company is no place."""
+        holders = {kind for entry in relational_nouns().get(noun.lemma_.lower(), ()) for kind in entry.holders}
+        return not holders or self.kind(name) in holders
+
+    def _designated(self, token: Token) -> list[int]:
+        """ "the SBU security service" is the SBU."""
+        return [
+            child.i
+            for child in token.children
+            if child.dep_ in {"compound", "amod", "nmod"} and self.kind(child.i) is Kind.ORGANIZATION
+        ]
 
     def _named_after(self, token: Token, depth: int) -> list[int]:
         """ "the city of Mosul" is Mosul."""

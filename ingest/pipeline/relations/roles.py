@@ -39,6 +39,7 @@ def role_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
                 held_by = holders(doc, role, names, referents)
                 if held_by:
                     yield from _relations(doc, role, held_by, referents)
+                    yield from _origins(role, held_by, referents)
     yield from affiliation_relations(doc, names, referents)
 
 
@@ -61,6 +62,20 @@ def _relations(doc: Doc, role: Role, held_by: list[int], referents: Referents) -
             if kinds[0] and kinds[1] and ontology()[predicate].accepts(kinds[0], kinds[1]):
                 words_ = wording(doc, role, referents)
                 yield Relation(predicate, subject, object_, _trigger(role), role.entry.rule, role=words_)
+
+
+def _origins(role: Role, held_by: list[int], referents: Referents) -> Iterator[Relation]:
+    """ "a journalist from Oslo", "a refugee from the village of X"."""
+    if Kind.PERSON not in role.entry.holders or role.entry.predicate(Kind.PLACE) in {"LEADS", "OPPOSES", "BACKS"}:
+        return
+    for child in role.last.children:
+        if child.dep_ == "prep" and child.lower_ == "from" and "from" not in role.entry.prepositions:
+            for end in child.children:
+                for place in referents.all_of(end, Reach.NAMES) if end.dep_ == "pobj" else ():
+                    if referents.kind(place) is Kind.PLACE:
+                        for holder in held_by:
+                            if referents.kind(holder) is Kind.PERSON:
+                                yield Relation("LIVES_IN", holder, place, role.last.i, "noun:from_place")
 
 
 def _leads_a_part(role: Role, referents: Referents) -> bool:
