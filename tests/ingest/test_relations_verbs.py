@@ -29,6 +29,8 @@ def _between(example):
         ("{S.Place Norway} sent hundreds of troops to {O.Place Mali}.", "DEPLOYED_TO"),
         ("{S.Person Anna Berg} dismissed claims by {O.Person Oren Dahl} on Friday.", "REJECTED"),
         ("{S.Person Anna Berg} called for {O.Person Oren Dahl} to resign.", "ASKED"),
+        ("{O.Person Oren Dahl} was promoted to manager by {S.Person Anna Berg} in May.", "APPOINTED"),
+        ("{S.Place Norway} condemned the murder of {Person Ivo Lund} by {O.Organization the Union}.", "ACCUSED"),
         ("{S.Organization The High Court} put {O.Person Oren Dahl} on trial.", "CHARGED"),
         ("{O.Person Oren Dahl} was replaced by {S.Person Anna Berg} in May.", "SUCCEEDED"),
     ],
@@ -42,6 +44,7 @@ def test_words_between_a_verb_and_its_ends_do_not_hide_them(example, predicate):
     [
         ("{S.Person Anna Berg} called {O.Person Oren Dahl} a liar.", "MET_WITH"),
         ("{Person Ivo Lund} ousted {O.Person Oren Dahl}, a move that {S.Organization the Union} condemned.", "ACCUSED"),
+        ("{S.Place Norway} condemned the murder of {O.Person Ivo Lund} by the union.", "ACCUSED"),
         ("{Place Norway} kept {O.Organization the League} from expelling {S.Person Anna Berg}.", "SANCTIONED"),
     ],
 )

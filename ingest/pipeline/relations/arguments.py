@@ -108,18 +108,27 @@ def _described(adjective: Token) -> list[Token]:
 
 def _agents(verb: Token) -> list[Token]:
     if is_passive(verb):
-        return [
+        own = [end for child in verb.children if child.dep_ in {"agent", "prep"} for end in _by(child)]
+        # the parser may hang the agent on what stands before it: "was promoted to manager by A"
+        return own or [
             end
             for child in verb.children
-            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
-            for end in child.children
-            if end.dep_ == "pobj"
+            if child.dep_ == "prep"
+            for noun in child.children
+            if noun.dep_ == "pobj"
+            for further in noun.children
+            for end in _by(further)
         ]
     own = [child for child in verb.children if child.dep_ == "nsubj"]
     before = [child for child in own if child.i < verb.i]
     if len(before) > 1:
         own = before[-1:]  # a verb has one subject: the first of two is a place or time that the parser mistook for it
     return [*own, *_companions(verb, own)] if own else _inherited_subject(verb)
+
+
+def _by(preposition: Token) -> Iterator[Token]:
+    if preposition.lower_ == "by":
+        yield from (end for end in preposition.children if end.dep_ == "pobj")
 
 
 def _companions(verb: Token, subjects: list[Token]) -> Iterator[Token]:

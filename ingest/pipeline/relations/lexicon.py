@@ -55,7 +55,7 @@ class RelationalNoun:
     nouns: tuple[str, ...]
     holders: frozenset[Kind]
     predicates: tuple[tuple[Kind, str], ...]
-    prepositions: frozenset[str]
+    prepositions: frozenset[str]  # `-before` among them: the other end never stands before the noun
     inverse: bool
     demonym: str | None  # the predicate when only a demonym stands before it ("Iraqi journalist")
     rule: str

@@ -89,12 +89,24 @@ def _reach(predicate: str) -> Reach:
 
 def _fill(verb: Token, name: str, referents: Referents, reach: Reach) -> list[int]:
     name, _, kind = name.partition(":")
-    found = [i for head in slot(verb, name) for i in referents.all_of(head, reach)]
+    found = [i for head in slot(verb, name) for end in _doers(head, reach) for i in referents.all_of(end, reach)]
     if kind:
         return [i for i in found if (referents.kind(i) == kind.lstrip("!")) is not kind.startswith("!")]
     if not found and name == "obj" and verb.dep_ == "acl" and verb.tag_ == "VBN":
         return referents.before(verb)
     return found
+
+
+def _doers(noun: Token, reach: Reach) -> list[Token]:
+    """Who did it where the noun is a deed: B in "the murder of A by B", nobody in "the murder of A"."""
+    if reach < Reach.DEEDS or noun.lower_ not in words("deeds"):
+        return [noun]
+    by = [end for child in noun.children if child.lower_ == "by" for end in child.children if end.dep_ == "pobj"]
+    if by or noun.lower_ not in words("suffered"):
+        return by or [noun]
+    has_owner = any(child.dep_ in {"poss", "compound", "amod", "nmod"} for child in noun.children)
+    of_whom = any(child.lower_ == "of" for child in noun.children)
+    return [] if of_whom and not has_owner else [noun]
 
 
 def _has_what_it_requires(verb: Token, required: frozenset[str]) -> bool:
