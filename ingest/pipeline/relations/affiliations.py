@@ -36,7 +36,9 @@ def _possessed_names(doc: Doc, names: Names, referents: Referents) -> Iterator[R
 
 
 def _of(doc: Doc, start: int, end: int, referents: Referents) -> Iterator[Relation]:
-    for other in behind_name(doc, end - 1, {"of", "at"}, referents):
+    # "works for H at the ministry" does not say that H is there
+    is_object = doc[end - 1].dep_ in {"pobj", "dobj", "dative"}
+    for other in behind_name(doc, end - 1, {"of"} if is_object else {"of", "at"}, referents):
         if referents.kind(other) is Kind.ORGANIZATION:
             yield Relation("WORKS_FOR", end - 1, other, end - 1, "noun:name_of_organization")
         elif referents.kind(other) is Kind.PLACE and _preposition_before(doc, other, referents) != "at":

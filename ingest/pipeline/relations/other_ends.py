@@ -19,14 +19,14 @@ def other_ends(doc: Doc, role: Role, holders: list[int], referents: Referents) -
     found = (
         _in_phrases(role, referents)
         or _right_behind(doc, role, referents)
-        or _possessors(role, referents)
+        or ([] if "-before" in role.entry.prepositions else _possessors(role, referents))
         or _where(role, referents)
     )
     if not found:
         for holder in holders:  # "Prime Minister H of O"
             if holder > role.last.i:
                 found = found or behind_name(doc, holder, role.entry.prepositions & {"of"}, referents)
-    if found:
+    if found or "-before" in role.entry.prepositions:
         return found, False
     return _before(doc, role, holders, referents)
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from graph.ontology import Form, Kind, ontology
+from graph.ontology import Form, Kind, Modality, ontology
 from ingest.pipeline.layers import Relation
 from ingest.pipeline.relations.affiliations import affiliation_relations
+from ingest.pipeline.relations.counterparts import counterpart_relations
 from ingest.pipeline.relations.holders import Names, holders
 from ingest.pipeline.relations.lexicon import words
 from ingest.pipeline.relations.other_ends import other_ends
@@ -24,6 +25,8 @@ from ingest.pipeline.relations.role_nouns import (
     wording,
 )
 
+_NOT_YET = {"next", "future", "incoming", "prospective", "aspiring"}
+
 
 def role_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
     """The relations of all role nouns of the document."""
@@ -33,13 +36,16 @@ def role_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
         for mention in cluster.mentions
         if mention.form is Form.NAME
     }
+    found: list[Relation] = []
     for token in doc:
         for role in roles_at(token, referents):
             if not is_rank_after_post(doc, role, referents):
                 held_by = holders(doc, role, names, referents)
                 if held_by:
-                    yield from _relations(doc, role, held_by, referents)
-                    yield from _origins(role, held_by, referents)
+                    found += _relations(doc, role, held_by, referents)
+                    found += _origins(role, held_by, referents)
+    yield from found
+    yield from counterpart_relations(doc, names, found, referents)
     yield from affiliation_relations(doc, names, referents)
 
 
@@ -60,8 +66,15 @@ def _relations(doc: Doc, role: Role, held_by: list[int], referents: Referents) -
             subject, object_ = (end, holder) if role.entry.inverse else (holder, end)
             kinds = referents.kind(subject), referents.kind(object_)
             if kinds[0] and kinds[1] and ontology()[predicate].accepts(kinds[0], kinds[1]):
-                words_ = wording(doc, role, referents)
-                yield Relation(predicate, subject, object_, _trigger(role), role.entry.rule, role=words_)
+                yield Relation(
+                    predicate=predicate,
+                    subject=subject,
+                    object=object_,
+                    trigger=_trigger(role),
+                    rule=role.entry.rule,
+                    role=wording(doc, role, referents),
+                    modality=Modality.PLANNED if word_before(role) in _NOT_YET else None,
+                )
 
 
 def _origins(role: Role, held_by: list[int], referents: Referents) -> Iterator[Relation]:
