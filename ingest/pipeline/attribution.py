@@ -16,7 +16,7 @@ from ingest.pipeline.continuations import Cue, continue_quotations, continue_sta
 from ingest.pipeline.layers import Said, Words
 from ingest.pipeline.nominal_cues import noun_content
 from ingest.pipeline.quotations import Quotation, paragraphs, quotations
-from ingest.pipeline.reporting import noun_frames, verb_frames
+from ingest.pipeline.reporting import cue_end, noun_frames, verb_frames
 from ingest.pipeline.sources import (
     clusters_of,
     is_passive,
@@ -73,7 +73,7 @@ def _verbs(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Itera
             continue
         if not _reports(token, kind, subject, quotes):
             continue
-        words = Words(token.i, token.i + (2 if token.lemma_ == "go" else 1))
+        words = Words(token.i, cue_end(token))
         if particle is not None and particle.i == token.i + 1:
             words = Words(token.i, particle.i + 1)
         source = source_words(subject) if subject is not None else None

@@ -6,8 +6,9 @@ All functions give stretches of tokens, end exclusive, in the order of the text.
 from spacy.tokens import Doc, Token
 
 from ingest.pipeline.layers import Words
+from ingest.pipeline.negation import is_falsehood
 from ingest.pipeline.quotations import Quotation
-from ingest.pipeline.reporting import Frames
+from ingest.pipeline.reporting import Frames, noun_frames
 from ingest.pipeline.sources import child, is_passive
 
 # What may follow the object and still belong to what is said of it: "described him as", "accused them of".
@@ -126,7 +127,9 @@ def _clause_before(verb: Token) -> list[Words]:
 
 def _object(verb: Token, kind: str) -> tuple[str, list[Words], Token | None]:
     """The object with what is said of it. Of an accusation it is only the deed, "accused the firm of theft"."""
-    thing = child(verb, "nsubjpass" if is_passive(verb) else "dobj")
+    thing = child(verb, "nsubjpass" if is_passive(verb) else "dobj") or _claim_behind(verb)
+    if thing is not None and kind == "judge" and noun_frames(thing) is not None and _called_false(verb, thing):
+        kind = "deny"
     if thing is None or verb.lemma_ == "quote":
         return kind, [], None
     tail = [
@@ -145,6 +148,21 @@ def _object(verb: Token, kind: str) -> tuple[str, list[Words], Token | None]:
     if thing.i > verb.i:
         end = max([end, *(each.right_edge.i + 1 for each in tail if each.i > thing.i)])
     return kind, [Words(thing.left_edge.i, end)], None
+
+
+def _claim_behind(verb: Token) -> Token | None:
+    """The claim that the parser did not take for the object: "dismissed as baseless a claim that …"."""
+    for each in verb.children:
+        noun = child(each, "pobj") if each.dep_ == "prep" and each.lower_ == "as" else each
+        if noun is not None and (noun != each or each.dep_ == "oprd") and noun_frames(noun) is not None:
+            return noun
+    return None
+
+
+def _called_false(verb: Token, claim: Token) -> bool:
+    """Whether the last words of the clause say that a claim is not so: "called the claim that … a lie"."""
+    words = [each for each in verb.doc[claim.i + 1 : verb.right_edge.i + 1] if not (each.is_punct or each.is_space)]
+    return any(is_falsehood(each) for each in words[-3:]) or any(is_falsehood(each) for each in claim.children)
 
 
 def quoted_pieces(verb: Token, subject: Token | None, quotes: list[Quotation]) -> list[Words]:

@@ -24,6 +24,9 @@ def hedge(token: Token, reported: bool) -> tuple[Modality, Token] | None:
     `reported`: inside reported speech "would" is the future of the past, a plan.
     """
     hedges = _hedges()
+    first = next(token.children, None)
+    if token.dep_ == "advcl" and first is not None and first.dep_ == "aux" and first.lower_ in ("had", "should"):
+        return Modality.HYPOTHETICAL, first  # "Had they attacked, …"
     for each in token.children:
         found = None
         if each.dep_ in ("aux", "auxpass") and each.pos_ == "AUX":

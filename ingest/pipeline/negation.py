@@ -27,6 +27,8 @@ def negator(token: Token, below: Token | None = None) -> Token | None:
     `below` is the child that was already looked at.
     """
     words = _negation_words()
+    if below is not None and token.lower_ in words["pronoun"] and below.dep_ in ("relcl", "acl"):
+        return token
     for each in token.children:
         if each == below:
             continue
@@ -36,8 +38,10 @@ def negator(token: Token, below: Token | None = None) -> Token | None:
             return each
         if each.dep_ == "det" and each.lower_ in words["determiner"] and token.pos_ in ("NOUN", "PROPN"):
             return each
+        if each.dep_ == "amod" and each.lower_ in words["scarce"] and grounds(token):
+            return each
         if each.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and token.pos_ in ("VERB", "AUX"):
-            empty = emptied_by(each)
+            empty = emptied_by(each) if not is_falsehood(each) else None
             if empty is not None:
                 return empty
     if token.dep_ in ("pobj", "pcomp") and token.head.lower_ in words["preposition"]:
@@ -64,6 +68,10 @@ def _negates(word: Token, negated: Token) -> bool:
         return word.dep_ == "advmod" and word.lower_ in ("longer", "more") and any(
             each.lower_ == "no" for each in word.children
         )
+    if any(each.lower_ == "until" and each.i > word.i for each in negated.children) and any(
+        each.dep_ == "aux" and each.lower_ == "did" for each in negated.children
+    ):
+        return False  # "did not attack until May"
     behind = word.doc[word.i + 1] if word.i + 1 < len(word.doc) else None
     if behind is not None and behind.lower_ in FOCUS and behind.head in (negated, word, negated.head):
         return False
@@ -101,6 +109,11 @@ def belied(token: Token) -> Token | None:
     """The adverb that says that a report is wrong: "falsely claimed", "was wrongly linked to"."""
     words = _negation_words()["falsity"]
     return next((each for each in token.children if each.dep_ == "advmod" and each.lower_ in words), None)
+
+
+def is_falsehood(token: Token) -> bool:
+    """Whether a noun or an adjective says that something is not so: "a lie", "baseless"."""
+    return token.pos_ in ("NOUN", "ADJ") and token.lemma_.lower() in _negation_words()["falsehood"]
 
 
 def grounds(token: Token) -> bool:
@@ -144,15 +157,16 @@ def denying(token: Token, below: Token | None = None) -> bool:
     weak to". `below` is what it governs; "kept" denies it only in "kept them from attacking"."""
     kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_)
     words, lemma = _negation_words(), token.lemma_.lower()
-    if (kind is not None and lemma in words[kind]) or any(
-        _with_particle(token, particle) for particle in ("out", "off", "away")
+    if (kind is not None and lemma in words[kind]) or is_falsehood(token) or any(
+        _with_particle(token, particle) for particle in ("out", "off", "away", "back", "down")
     ):
         return True
     if below is None:
         return False
     if ceasing(token, below) or deciding_against(token, below):
         return True
-    if lemma in words["verb from"]:
-        return below.dep_ == "pcomp" and below.head.lower_ == "from"
+    for preposition in ("from", "of"):
+        if lemma in words[f"verb {preposition}"]:
+            return below.dep_ in ("pobj", "pcomp") and below.head.lower_ == preposition
     infinitive = any(each.lower_ == "to" and each.dep_ == "aux" for each in below.children)
     return infinitive and any(each.lower_ == "too" and each.dep_ == "advmod" for each in token.children)

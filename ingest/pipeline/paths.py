@@ -14,13 +14,16 @@ from spacy.tokens import Token
 
 from ingest.pipeline.lexicon import rows
 from ingest.pipeline.modality import governing
-from ingest.pipeline.negation import deciding_against, denying, grounds
+from ingest.pipeline.negation import deciding_against, denying, emptied_by, grounds
 from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import child
 
 PREDICATES = frozenset({"VERB", "AUX"})
 GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "acomp", "attr", "oprd"})
-GOVERNING_PREPOSITIONS = frozenset({"of", "for", "from", "on", "against", "to", "in", "with", "about", "short", "as"})
+GOVERNING_PREPOSITIONS = frozenset(
+    {"of", "for", "from", "on", "against", "to", "in", "with", "about", "short", "as", "at"}
+)
+PARTICLES = frozenset({"away", "back", "off", "out"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "appear"})
 
 
@@ -56,6 +59,8 @@ def step(token: Token) -> Step | None:
         return _from_prepositional(token, head)
     if token.dep_ == "advcl":
         return _from_adverbial(token, head)
+    if token.dep_ == "relcl" and _mark(token) == "to" and emptied_by(head) is not None:
+        return Step(head, True, True)  # "nothing to suggest that"
     if token.dep_ == "acl" or _is_content_clause(token):
         return Step(head, True, True) if token.dep_ == "relcl" or _mark(token) in ("to", "that") else None
     if token.dep_ == "ccomp" and token.i < head.i and any(
@@ -125,6 +130,10 @@ def _from_prepositional(token: Token, preposition: Token) -> Step | None:
         return None
     if preposition.lower_ in ("of", "for", "to") and preposition.head.dep_ == "prep":
         governor = preposition.head.head
+    if governor.dep_ in ("advmod", "prt") and governor.lower_ in PARTICLES:
+        governor = governor.head  # "shied away from attacking"
+    if preposition.lower_ == "of" and governor.dep_ == "dobj" and denying(governor.head, token):
+        governor = governor.head  # "cleared the army of attacking"
     if governor.lemma_ == "agree" and token.dep_ == "pobj":
         return None  # "agreed to a deal": the deal is done, unlike what they "agreed to do"
     takes = child(governor, "dobj")  # "took part in the attack": the parser joins "in" to "took" or to "part"

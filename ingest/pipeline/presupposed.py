@@ -5,8 +5,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.pipeline.lexicon import words
+from ingest.pipeline.modality import governing
 from ingest.pipeline.negation import denying, negator
-from ingest.pipeline.reporting import verb_frames
+from ingest.pipeline.reporting import noun_frames, verb_frames
 
 _DUTIES = frozenset({"should", "must", "ought"})
 
@@ -64,6 +65,12 @@ def _refusal(verb: Token) -> Token | None:
     return verb.head if verb.dep_ == "xcomp" and denying(verb.head, verb) else None
 
 
+def turned_down(cue: Token, thing: Token) -> bool:
+    """Whether a verb of denial only turns something down that nobody claimed: "rejected the candidate"."""
+    claimed = noun_frames(thing) is not None or governing(thing) is not None or thing.pos_ in ("VERB", "AUX")
+    return cue.lemma_.lower() in _list("verbs_of_rejection") and not claimed
+
+
 def describes(trigger: Token, ends: tuple[int | None, int | None]) -> bool:
     """Whether a noun only says who or what somebody is whom the sentence is about: "Pell, the camp's commander,"."""
     if trigger.pos_ not in ("NOUN", "PROPN"):
@@ -75,6 +82,8 @@ def describes(trigger: Token, ends: tuple[int | None, int | None]) -> bool:
 def _stands_beside(noun: Token, end: Token) -> bool:
     if end == noun or (noun.head == end and noun.dep_ in ("appos", "compound", "nmod")):
         return True
+    if end.ent_type_ == "Person" and noun.i + 2 == end.left_edge.i and noun.nbor().text == ",":
+        return True  # "the first choice, Pell", however the parser joined it
     if end.dep_ != "appos":
         return False
     # In "the leader of the party, Pell" the parser may join Pell to the party.

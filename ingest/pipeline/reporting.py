@@ -51,10 +51,20 @@ def verb_frames(token: Token) -> Frames | None:
     if token.pos_ not in ("VERB", "AUX"):
         return None
     verbs, lemma = reporting_verbs(), token.lemma_.lower()
-    if lemma == "go":
-        behind = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-        return verbs.get(f"{lemma} {behind}")
+    phrase = _phrase(token)
+    if phrase in verbs:
+        return verbs[phrase]
     return verbs.get(lemma) or verbs.get(lemma + "e") or (verbs.get(lemma[:-1]) if lemma.endswith("e") else None)
+
+
+def cue_end(verb: Token) -> int:
+    """Where a reporting verb ends with the word that belongs to it: "went on", "pushed back"."""
+    return verb.i + (2 if _phrase(verb) in reporting_verbs() else 1)
+
+
+def _phrase(verb: Token) -> str:
+    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < len(verb.doc) else ""
+    return f"{verb.lemma_.lower()} {behind}"
 
 
 def noun_frames(token: Token) -> Frames | None:

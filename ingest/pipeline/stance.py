@@ -27,12 +27,13 @@ from ingest.pipeline.negation import (
     ceasing,
     deciding_against,
     denying,
+    emptied_by,
     excluded_by,
     excluding,
     negator,
 )
 from ingest.pipeline.paths import Step, step
-from ingest.pipeline.presupposed import demand_to_cease, describes, factive, proves, unconfirmed
+from ingest.pipeline.presupposed import demand_to_cease, describes, factive, proves, turned_down, unconfirmed
 from ingest.pipeline.quotations import is_quoted
 from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import antecedent
@@ -127,6 +128,8 @@ def _asserts(doc: Doc, said: Said, trigger: int) -> bool:
     """Whether the content puts the trigger forward. "Announced a raid on the rebels' base" speaks of a raid; that the
     rebels have a base is the author's."""
     root = doc[said.content.start : said.content.end].root
+    if said.kind == "deny" and turned_down(doc[said.cue.start], root):
+        return False
     if said.quoted or root.pos_ not in ("NOUN", "PROPN") or root.dep_ not in ("dobj", "pobj", "nsubjpass"):
         return True
     token = doc[trigger]
@@ -147,6 +150,8 @@ def _climb(trigger: Token, said: Said | None, reading: _Reading) -> bool:
     while True:
         if shared:
             _local(token, below, reading, reported)
+        if any(each.dep_ == "mark" and each.lower_ == "whether" for each in token.children):
+            return True  # "is not known whether they left" denies nothing
         found = step(token)
         if found is None:
             if token.dep_ == "ROOT":
@@ -220,7 +225,7 @@ def _question(root: Token, reading: _Reading) -> None:
 def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
     """Adds what an attribution does to its content; gives the speaker, None where nobody is named."""
     cue = doc[said.cue.start]
-    lie, negation = belied(cue), negator(cue) or unconfirmed(cue)
+    lie, negation = belied(cue), negator(cue) or unconfirmed(cue) or _nothing_that(cue)
     if negation is not None and factive(cue):
         return None
     if lie is not None:
@@ -253,6 +258,11 @@ def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
     elif said.kind != "show" and is_unnamed(doc, said):
         reading.hedge(Modality.POSSIBLE, cue)
     return None if is_unnamed(doc, said) else said.speaker
+
+
+def _nothing_that(cue: Token) -> Token | None:
+    """The word that says that there is nothing that would tell it: "nothing to suggest that", "no study that says"."""
+    return emptied_by(cue.head) if cue.dep_ in ("relcl", "acl") else None
 
 
 def _demanding(doc: Doc, demand: Token, said: Said | None) -> int | None:
