@@ -62,8 +62,10 @@ def _heads(verb: Token, name: str) -> list[Token]:
     if name == "obj":
         return _patients(verb)
     if name in {"obj_in", "obj_by"}:
-        things = (thing for thing in _patients(verb) if thing.pos_ == "NOUN")
-        return [end for thing in things for end in _below(thing, name.removeprefix("obj_"), "")]
+        things = [thing for thing in _patients(verb) if thing.pos_ == "NOUN"]
+        made = [child for thing in things for child in thing.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+        places = [*things, *(made if name == "obj_by" else ())]  # "rejected claims made by A"
+        return [end for place in places for end in _below(place, name.removeprefix("obj_"), "")]
     if name == "that_subj":
         return [end for clause in verb.children if clause.dep_ == "ccomp" for end in _own_subject(clause)]
     if name == "for_subj":
@@ -110,15 +112,9 @@ def _agents(verb: Token) -> list[Token]:
     if is_passive(verb):
         own = [end for child in verb.children if child.dep_ in {"agent", "prep"} for end in _by(child)]
         # the parser may hang the agent on what stands before it: "was promoted to manager by A"
-        return own or [
-            end
-            for child in verb.children
-            if child.dep_ == "prep"
-            for noun in child.children
-            if noun.dep_ == "pobj"
-            for further in noun.children
-            for end in _by(further)
-        ]
+        ends = (end for child in verb.children if child.dep_ == "prep" for end in child.children if end.dep_ == "pobj")
+        nouns = [*ends, *(child for child in verb.children if child.dep_ in {*_OBJECTS, "oprd", "attr"})]
+        return own or [end for noun in nouns for further in noun.children for end in _by(further)]
     own = [child for child in verb.children if child.dep_ == "nsubj"]
     before = [child for child in own if child.i < verb.i]
     if len(before) > 1:
@@ -179,12 +175,14 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
     if depth > 5 or head is verb:
         return []
     if verb.dep_ == "acl":
+        if verb.tag_ == "VB" and (first := _first_to_act(verb)):
+            return first
         # "forces occupying Syria", but "its decision to leave": the owner of the decision leaves
         if verb.tag_ == "VBG" and head.lower_ not in words("utterances"):
             return [head]
         return _owners(head)
     if verb.dep_ == "relcl":
-        return []
+        return _first_to_act(verb)
     if verb.dep_ == "xcomp" and head.pos_ in {"VERB", "AUX", "ADJ"}:
         if head.lemma_.lower() in {"call", "appeal", "plead"}:
             asked = [end for name in ("on", "upon", "to", "with", "for") for end in _prepositional(head, name)]
@@ -197,6 +195,8 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
         verb_above = head.head
         if head.lower_ in {"of", "for", "from", "into", "with"} and verb_above.lemma_.lower() in words("blaming"):
             return _patients(verb_above)
+        if verb_above.dep_ in _OBJECTS and verb_above.head.lemma_.lower() in words("blaming"):
+            return [verb_above]  # the parser hangs "of" on B: "accused B of killing"
         if verb_above.pos_ in {"VERB", "AUX"}:
             return _subject_or_inherit(verb_above, depth)
         return _owners(verb_above) if verb_above.lower_ in words("intentions") else []
@@ -209,6 +209,16 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "dep" and head.pos_ == "VERB" and head.i < verb.i and head.tag_ == verb.tag_:
         return _subject_or_inherit(head, depth)  # the parser loses the second of three: "mocked A, scolded B and met C"
     return []
+
+
+def _first_to_act(verb: Token) -> list[Token]:
+    """Of "A was the first senator to meet B" A."""
+    noun = verb.head
+    if verb.tag_ != "VB" or not any(child.tag_ == "TO" for child in verb.children):
+        return []
+    if not any(child.lower_ in {"first", "second", "third", "last", "latest", "only"} for child in noun.children):
+        return []
+    return _subject_or_inherit(noun.head, 0) if noun.dep_ == "attr" else [noun]
 
 
 def _subject_or_inherit(verb: Token, depth: int) -> list[Token]:

@@ -93,6 +93,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def lemmas() -> Mapping[str, str]:
+    """Right lemmas of verbs by the wrong ones that the model gives."""
+    return {row["given"]: row["lemma"] for row in _rows("lemmas.csv")}
+
+
+@cache
 def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
     """The frames by the lemma of the verb."""
     by_verb: dict[str, tuple[VerbFrame, ...]] = {}

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from graph.ontology import ontology
 from ingest.pipeline.layers import Relation
 from ingest.pipeline.relations.arguments import slot
-from ingest.pipeline.relations.lexicon import VerbFrame, verb_frames, words
+from ingest.pipeline.relations.lexicon import VerbFrame, lemmas, verb_frames, words
 from ingest.pipeline.relations.referents import Reach, Referents, coordinated
 
 _EACH_OTHER = "&subj"
@@ -34,7 +34,7 @@ def _frames(verb: Token) -> tuple[VerbFrame, ...]:
     frames = verb_frames()
     if verb.pos_ == "ADJ":
         return frames.get(verb.lower_, ())
-    lemma = verb.lemma_.lower()
+    lemma = lemmas().get(verb.lemma_.lower(), verb.lemma_.lower())
     for child in verb.children:
         if child.dep_ in {"prt", "advmod", "acomp", "oprd", "prep", "aux", "dobj"}:
             with_it = [child.lower_, *(f"{child.lower_}_{end.lower_}" for end in child.children)]  # "put on trial"
