@@ -28,10 +28,12 @@ def is_passive(verb: Token) -> bool:
 
 
 def slot(verb: Token, name: str) -> list[Token]:
-    """The heads of the phrases that fill a slot: `subj`, `obj`, `dat`, `clause_subj` (A in
-    "demanded that A leave"), `that_subj` (A in "complained that A left"), `for_subj` (A in "called for A to leave"),
-    `xcomp_obj` (A in "threatened to kill A"), `obj_in` (A in "bombed a hospital in A"), `obj_by` (A in "rejected a
-    request by A"), or a preposition ("with", "out_of"). Of "groups such as A" A is one."""
+    """The heads of the phrases that fill a slot. Of "groups such as A" A is one.
+
+    `subj`, `obj`, `dat`; `clause_subj` (A in "demanded that A leave"), `that_subj` ("complained that A left"),
+    `for_subj` ("called for A to leave"), `xcomp_obj` ("threatened to kill A"), `xcomp_on` ("threatened to march on A"), `obj_in`
+    ("bombed a hospital in A"), `obj_by` ("rejected a request by A"); or a preposition ("with", "out_of").
+    """
     heads = [head for head in _heads(verb, name) if not _is_remark(head)]
     return [end for head in heads for end in (head, *_instances(head))]
 
@@ -72,6 +74,9 @@ def _heads(verb: Token, name: str) -> list[Token]:
         return [end for clause in _for_clauses(verb) for end in _own_subject(clause)]
     if name == "xcomp_obj":
         return [end for clause in verb.children if clause.dep_ == "xcomp" for end in _patients(clause)]
+    if name.startswith("xcomp_"):
+        clauses = (clause for clause in verb.children if clause.dep_ == "xcomp")
+        return [end for clause in clauses for end in _prepositional(clause, name.removeprefix("xcomp_"))]
     if name == "clause_subj":
         return [
             subject

@@ -23,8 +23,9 @@ class VerbFrame:
     objects: tuple[str, ...]
     predicate: str
     requires: frozenset[str]  # lemmas of which one must be the direct object ("troops" of "withdrew its troops from");
-    # or `+clause`: a clause must say what for ("urged B to leave"); or `-clause`: it must say
-    # nothing more ("called B", not "called B a liar"); or `+with`, `+for`: such a phrase must follow
+    # or `+clause`: a clause must say what for ("urged B to leave"); or `-object`: none at
+    # all ("studies at B"); or `+past`: what was ("studied law at B"); or `-clause`: it must say nothing more
+    # ("called B", not "called B a liar"); or `+with`, `+for`: such a phrase must follow
     polarity: Polarity | None
     modality: Modality | None
     incidental: bool  # it follows from the event, so only from one that took place: where a meeting was held

@@ -110,6 +110,10 @@ def _doers(noun: Token, reach: Reach) -> list[Token]:
 
 
 def _has_what_it_requires(verb: Token, required: frozenset[str]) -> bool:
+    if required == {"-object"}:
+        return not slot(verb, "obj")
+    if required == {"+past"}:
+        return verb.tag_ in {"VBD", "VBN"}
     if required == {"-clause"}:
         complements = {"xcomp", "ccomp", "oprd", "acomp", "dative"}
         bare = len(slot(verb, "obj")) == 1 and not any(child.dep_ in complements for child in verb.children)
