@@ -11,13 +11,14 @@ from spacy.tokens import Doc, Token
 
 from ingest.pipeline import layers
 from ingest.pipeline.adverbial_cues import adverbial_cue
-from ingest.pipeline.contents import governed, quoted_pieces, trimmed
+from ingest.pipeline.contents import governed, quoted_pieces, stretch, trimmed
 from ingest.pipeline.continuations import Cue, continue_quotations, continue_statements
 from ingest.pipeline.layers import Said, Words
 from ingest.pipeline.nominal_cues import noun_content
 from ingest.pipeline.quotations import Quotation, paragraphs, quotations
-from ingest.pipeline.reporting import cue_end, noun_frames, verb_frames
+from ingest.pipeline.reporting import adjective_kind, cue_end, noun_frames, verb_frames
 from ingest.pipeline.sources import (
+    child,
     clusters_of,
     is_passive,
     source_words,
@@ -58,7 +59,7 @@ def _said(doc: Doc, cue: Cue, quotes: list[Quotation]) -> Said | None:
 def _verbs(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:
     for token in doc:
         frames = verb_frames(token)
-        if frames is None:
+        if frames is None or adjective_kind(token) is not None:
             continue
         subject = subject_of(token)
         kind, pieces, particle = governed(token, frames)
@@ -120,6 +121,12 @@ def _others(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iter
             words, source, pieces = phrase
             speaker = speaker_of(doc, clusters, doc[layers.head_of(doc, source.start, source.end)]) if source else None
             yield Cue(words, "say", source, speaker, pieces)
+        elif (opinion := adjective_kind(token)) is not None:
+            clause = child(token, "ccomp")
+            holder = child(token, "nsubj", "nsubjpass") or child(token.head, "nsubj", "nsubjpass")
+            if clause is not None and holder is not None and not any(token.i in quote for quote in quotes):
+                speaker = speaker_of(doc, clusters, holder)
+                yield Cue(Words(token.i, token.i + 1), opinion, source_words(holder), speaker, [stretch(clause)])
         elif (frames := noun_frames(token)) is not None:
             found = noun_content(token, frames)
             if found is not None and not any(token.i in quote for quote in quotes):

@@ -130,7 +130,7 @@ def _object(verb: Token, kind: str) -> tuple[str, list[Words], Token | None]:
     thing = child(verb, "nsubjpass" if is_passive(verb) else "dobj") or _claim_behind(verb)
     if thing is not None and kind == "judge" and noun_frames(thing) is not None and _called_false(verb, thing):
         kind = "deny"
-    if thing is None or verb.lemma_ == "quote":
+    if verb.lemma_ == "quote" or (thing is None and kind != "accuse"):
         return kind, [], None
     tail = [
         each
@@ -143,7 +143,8 @@ def _object(verb: Token, kind: str) -> tuple[str, list[Words], Token | None]:
         complement = child(deed, "pobj", "pcomp") if deed is not None else None
         if complement is not None:
             return kind, [stretch(complement)], None
-        return "judge", [stretch(thing)], None
+        return "judge", [stretch(thing)] if thing is not None else [], None
+    assert thing is not None
     end = thing.right_edge.i + 1
     if thing.i > verb.i:
         end = max([end, *(each.right_edge.i + 1 for each in tail if each.i > thing.i)])

@@ -163,6 +163,8 @@ def denying(token: Token, below: Token | None = None) -> bool:
         return True
     if below is None:
         return False
+    if lemma in words["verb gerund"] and below.tag_ == "VBG":
+        return True
     if ceasing(token, below) or deciding_against(token, below):
         return True
     for preposition in ("from", "of"):

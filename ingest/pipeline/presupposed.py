@@ -47,6 +47,15 @@ def demand_to_cease(verb: Token) -> Token | None:
     return verb if verb.tag_ == "VB" and not own and verb.dep_ in ("ROOT", "ccomp") else None
 
 
+def tells_of_fact(clause: Token) -> bool:
+    """Whether a clause has a finite verb of the present or the past, unlike what somebody is to do."""
+    if clause.dep_ != "ccomp":
+        return False
+    auxiliaries = [each for each in clause.children if each.dep_ in ("aux", "auxpass")]
+    first = auxiliaries[0] if auxiliaries else clause
+    return first.tag_ in ("VBD", "VBZ", "VBP")
+
+
 def proves(cue: Token) -> bool:
     """Whether a verb turns the reports and suspicions behind it into what its source says: "confirmed reports that"."""
     return cue.lemma_.lower() in _list("verbs_of_proof")

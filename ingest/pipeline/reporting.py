@@ -57,6 +57,18 @@ def verb_frames(token: Token) -> Frames | None:
     return verbs.get(lemma) or verbs.get(lemma + "e") or (verbs.get(lemma[:-1]) if lemma.endswith("e") else None)
 
 
+@cache
+def _adjectives() -> Mapping[str, str]:
+    return MappingProxyType({row["adjective"]: row["kind"] for row in rows("reporting_adjectives")})
+
+
+def adjective_kind(token: Token) -> str | None:
+    """What an adjective said of somebody does to the clause behind it ("is sure that …"); None: it reports nothing."""
+    if token.dep_ not in ("acomp", "ROOT", "conj") or token.pos_ not in ("ADJ", "VERB"):
+        return None
+    return _adjectives().get(token.lower_)
+
+
 def cue_end(verb: Token) -> int:
     """Where a reporting verb ends with the word that belongs to it: "went on", "pushed back"."""
     return verb.i + (2 if _phrase(verb) in reporting_verbs() else 1)

@@ -38,7 +38,15 @@ def subject_of(verb: Token) -> Token | None:
     if subjects:
         # In '"It rained," said Berg' the parser may give "said" the subject of the quotation too.
         return min(subjects, key=lambda each: abs(each.i - verb.i))
-    return _inherited_subject(verb)
+    return _misjoined_subject(verb) or _inherited_subject(verb)
+
+
+def _misjoined_subject(verb: Token) -> Token | None:
+    """"In a letter to Berg, Dahl wrote": the parser may take Dahl for an apposition of Berg."""
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if before.dep_ != "appos" or before.ent_type_ != "Person" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    return before if any(each.dep_ == "prep" and each.is_ancestor(before) for each in verb.lefts) else None
 
 
 def _inherited_subject(verb: Token) -> Token | None:

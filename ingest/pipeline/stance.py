@@ -33,7 +33,15 @@ from ingest.pipeline.negation import (
     negator,
 )
 from ingest.pipeline.paths import Step, step
-from ingest.pipeline.presupposed import demand_to_cease, describes, factive, proves, turned_down, unconfirmed
+from ingest.pipeline.presupposed import (
+    demand_to_cease,
+    describes,
+    factive,
+    proves,
+    tells_of_fact,
+    turned_down,
+    unconfirmed,
+)
 from ingest.pipeline.quotations import is_quoted
 from ingest.pipeline.reporting import noun_frames, verb_frames
 from ingest.pipeline.sources import antecedent
@@ -211,6 +219,8 @@ def _govern(found: Step, below: Token, reading: _Reading) -> None:
     if frames is not None and below.dep_ in ("ccomp", "xcomp", "pcomp", "pobj"):
         reading.alleged = reading.alleged or frames.kind("clause") == "say" or frames.kind("object") == "accuse"
     modality = governing(found.head)
+    if modality is Modality.PLANNED and tells_of_fact(below):
+        return  # "agreed that they attacked"
     if modality is not None:
         reading.hedge(modality, found.head)
 
@@ -230,8 +240,7 @@ def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
         return None
     if lie is not None:
         reading.negate(lie)
-        around = innermost(doc, cue.i)
-        return around.speaker if around is not None and not is_unnamed(doc, around) else None
+        return _speaker_around(doc, cue)
     found = hedge(cue, False)
     if negation is None and reading.modality is Modality.POSSIBLE and proves(cue):
         reading.modality = None  # "confirmed reports that …"
@@ -257,7 +266,15 @@ def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
         reading.hedge(governing(cue) or Modality.POSSIBLE, cue)
     elif said.kind != "show" and is_unnamed(doc, said):
         reading.hedge(Modality.POSSIBLE, cue)
+    if said.source is None:
+        return _speaker_around(doc, cue)
     return None if is_unnamed(doc, said) else said.speaker
+
+
+def _speaker_around(doc: Doc, cue: Token) -> int | None:
+    """Who says that it is said: of "Norway allegedly left, Berg said" it is Berg."""
+    around = innermost(doc, cue.i)
+    return around.speaker if around is not None and not is_unnamed(doc, around) else None
 
 
 def _nothing_that(cue: Token) -> Token | None:

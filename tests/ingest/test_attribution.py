@@ -79,7 +79,8 @@ def test_a_quotation_behind_indirect_speech_goes_on_from_it():
 
 
 @pytest.mark.parametrize(
-    "text", ["Berg spoke with Dahl about Norway.", "Berg spoke to Dahl.", "The cost per head rose.", "Berg went on a trip."]
+    "text",
+    ["Berg spoke with Dahl about Norway.", "Berg spoke to Dahl.", "The cost per head rose.", "Berg went on a trip."],
 )
 def test_talking_with_somebody_tells_nothing_that_was_said(text):
     assert not [each for each in parsed(text)._.attributions if each.kind == "say"]
@@ -129,6 +130,13 @@ def test_a_plain_sentence_has_no_attribution():
 def test_each_reporting_verb_reports_in_its_example(row):
     cues = {parsed(row["example"])[each.cue.start].lemma_ for each in parsed(row["example"])._.attributions}
     assert row["verb"].split()[0] in {lemma.rstrip("e") for lemma in cues} | cues | {f"{lemma}e" for lemma in cues}
+
+
+@pytest.mark.parametrize("row", list(lexicon.rows("reporting_adjectives")), ids=lambda row: row["adjective"])
+def test_each_reporting_adjective_reports_in_its_example(row):
+    doc = parsed(row["example"])
+    found = [(speaker_name(doc, each.speaker), doc[each.cue.start].text, each.kind) for each in doc._.attributions]
+    assert found == [("Berg", row["adjective"], row["kind"])]
 
 
 @pytest.mark.parametrize("row", list(lexicon.rows("reporting_nouns")), ids=str)
