@@ -19,13 +19,15 @@ def compound_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
     entries = compounds()
     for word in doc:
         entry = entries.get(word.lower_)
-        for modifier, describing in _sides(word, referents) if entry else ():
+        if entry is None:
+            continue
+        for modifier, describing in _sides(word, referents):
             for modified in _modified(describing, referents):
                 ends = (modified, modifier) if entry.inverse else (modifier, modified)
                 kinds = referents.kind(ends[0]), referents.kind(ends[1])
                 if kinds[0] and kinds[1] and ontology()[entry.predicate].accepts(kinds[0], kinds[1]):
                     yield Relation(entry.predicate, *ends, word.i, entry.rule)
-        if entry and entry.predicate == "BASED_IN":
+        if entry.predicate == "BASED_IN":
             yield from _at_home(word, entry, referents)
 
 

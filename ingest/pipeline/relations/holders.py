@@ -1,4 +1,4 @@
-"""Who holds a role: the name after it ("Pentagon spokesman H"), beside it ("H, the leader of O"), the subject of "is"."""
+"""Who holds a role: the name after it ("O spokesman H"), beside it ("H, the leader of O"), or the subject of "is"."""
 
 from collections.abc import Mapping
 
@@ -32,11 +32,21 @@ def _titled(doc: Doc, role: Role, names: Names, referents: Referents) -> list[in
     place = role.last.i + 1
     while place < len(doc) and (is_rank(doc[place]) or (doc[place].text in {"-", "."} and is_rank(doc[place - 1]))):
         place += 1
+    if place < len(doc) and doc[place].lower_ == "and":
+        place = _behind_second_role(doc, place + 1, referents)
     if place in names and not role.last.is_punct:
         end, kind = names[place]
         if kind is Kind.PERSON or role.last.lower_ == role.last.text:
             return [end - 1]
     return []
+
+
+def _behind_second_role(doc: Doc, place: int, referents: Referents) -> int:
+    """The token behind the second role of "founder and chief executive H"; the place itself where there is none."""
+    end = place
+    while end < len(doc) and doc[end].pos_ in {"NOUN", "ADJ", "PROPN"} and end not in referents.cluster_of:
+        end += 1
+    return end if end > place and roles_at(doc[end - 1], referents) else place - 1
 
 
 def _beside(doc: Doc, role: Role, names: Names, referents: Referents) -> list[int]:

@@ -8,6 +8,7 @@ from graph.ontology import ontology
 from ingest.pipeline.layers import Relation
 from ingest.pipeline.relations.arguments import slot
 from ingest.pipeline.relations.lexicon import EventNoun, event_nouns, words
+from ingest.pipeline.relations.other_ends import whole_name
 from ingest.pipeline.relations.referents import Reach, Referents, coordinated, reach_of
 
 _MODIFIERS = {"amod", "compound", "nmod", "npadvmod"}
@@ -74,12 +75,18 @@ def _fill(noun: Token, name: str, referents: Referents, reach: Reach) -> list[in
         return [child.i for child in noun.children if child.dep_ in _MODIFIERS and child.i in referents.cluster_of]
     elif name == "light":
         heads = _light_subject(noun)
+    elif name == "given":
+        heads = [] if _is_received(noun) else _light_subject(noun)
+    elif name == "receiver":
+        heads = slot(_carrier(noun).head, "subj") if _is_received(noun) else []
     elif name == "occasion":
         heads = _occasion(noun)
     elif name == "be_in":
         heads = _phrases(noun.head, "in") if noun.dep_ == "nsubj" and noun.head.lemma_ == "be" else []
     else:
         heads = _prepositional(noun, name)
+        if not heads:
+            return _right_behind(noun, name, referents)
     return [i for head in heads for i in referents.all_of(head, reach)]
 
 
@@ -94,9 +101,17 @@ def _light_subject(noun: Token) -> list[Token]:
     return []
 
 
+def _is_received(noun: Token) -> bool:
+    """ "B has the backing of A": it is A that backs."""
+    carrier = _carrier(noun)
+    return carrier.dep_ == "dobj" and carrier.head.lemma_.lower() in words("receiving")
+
+
 def _occasion(noun: Token) -> list[Token]:
     """Who said something at the event: A in "A said in an interview with B", "A left after talks with B"."""
     preposition = _carrier(noun).head
+    if any(child.dep_ == "poss" for child in noun.children):  # "after her talks with B, A said": they are hers
+        return []
     if preposition.lower_ not in {"in", "during", "after", "at", "following"}:
         return []
     verb = preposition.head
@@ -124,6 +139,17 @@ def _prepositional(noun: Token, name: str) -> list[Token]:
     return _asked_to_act(carrier) if name == "for" else []
 
 
+def _right_behind(noun: Token, name: str, referents: Referents) -> list[int]:
+    """The name in the phrase that follows the noun, wherever the parser hangs it: "headquarters in nearby Oslo"."""
+    doc, place = noun.doc, noun.i + 1
+    if place >= len(doc) or doc[place].lower_ != name:
+        return []
+    place += 1
+    while place < len(doc) and doc[place].lower_ in {"the"} | words("directions"):
+        place += 1
+    return whole_name(doc, place, referents)
+
+
 def _phrases(place: Token, name: str) -> list[Token]:
     return [
         end
@@ -137,7 +163,8 @@ def _phrases(place: Token, name: str) -> list[Token]:
 def _nested(noun: Token, name: str) -> list[Token]:
     """The phrase that the parser hangs on the one before it: "the agreement on Monday between A and B", "talks with A
     in B"."""
-    before = {"with", "between", "by", "on", "of", "to"} if name in {"in", "at"} else {"on", "in", "over", "at", "about"}
+    of_place = name in {"in", "at"}
+    before = ("with", "between", "by", "on", "of", "to") if of_place else ("on", "in", "over", "at", "about")
     return [end for other in before for above in _phrases(noun, other) for end in _phrases(above, name)]
 
 
@@ -169,7 +196,8 @@ def _is_carried(noun: Token) -> bool:
 def _trigger(noun: Token) -> int:
     """The verb carries negation and modality where it is a light one: "did not launch an attack on"."""
     carrier = _carrier(noun)
-    return carrier.head.i if _is_carried(carrier) or _takes_place(carrier) else noun.i
+    is_carried = _is_carried(carrier) or _is_received(noun) or _takes_place(carrier)
+    return carrier.head.i if is_carried else noun.i
 
 
 def _takes_place(noun: Token) -> bool:

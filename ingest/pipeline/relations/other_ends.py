@@ -70,7 +70,7 @@ def _right_behind(doc: Doc, role: Role, referents: Referents) -> list[int]:
             and (is_rank(doc[place]) or any(r.last.i == place for r in roles_at(doc[place], referents))))
     ):
         place += 1
-    return _whole_name(doc, place, referents)
+    return whole_name(doc, place, referents)
 
 
 def _possessors(role: Role, referents: Referents) -> list[int]:
@@ -95,6 +95,8 @@ def _before(doc: Doc, role: Role, holders: list[int], referents: Referents) -> t
     where somebody works, not for whom, and "pro-Iranian" what somebody is for."""
     own = {referents.cluster_of[holder] for holder in holders}
     before = role.start - 1
+    if before > 0 and doc[before].lower_ == "and" and roles_at(doc[before - 1], referents):
+        before -= 1  # "O founder and president H"
     while before >= 0 and (doc[before].pos_ in _INSIDE_TITLE or doc[before].text in {*_HYPHENS, "'s", "’s", "/", "."}):
         if doc[before].text == "." and not (before and is_rank(doc[before - 1])):
             break
@@ -126,10 +128,10 @@ def behind_name(doc: Doc, name: int, prepositions: frozenset[str] | set[str], re
     place += 1
     while place < len(doc) and doc[place].lower_ in {"the"} | words("directions"):
         place += 1
-    return _whole_name(doc, place, referents)
+    return whole_name(doc, place, referents)
 
 
-def _whole_name(doc: Doc, place: int, referents: Referents) -> list[int]:
+def whole_name(doc: Doc, place: int, referents: Referents) -> list[int]:
     """The last token of the name that begins at `place`, nothing where it only modifies what follows: "H at the O
     forum", "the leader of O's guard"."""
     if place >= len(doc) or place not in referents.cluster_of or referents.is_demonym(place):

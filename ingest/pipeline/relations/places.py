@@ -70,9 +70,10 @@ def _chain(
         return
     after = doc[following[0]].text if following[0] < len(doc) else "."
     beyond = starts.get(following[0] + 1)
-    if beyond is None and after == "," and following[0] + 1 < len(doc) and doc[following[0] + 1].lower_ in {"and", "or"}:
-        ends = starts.get(following[0] + 2)  # "Houston, New York, and New Jersey", but "Paris, France, and London"
-        beyond = None if _is_country(referents.cluster(following[2].head)) else ends
+    if after == "," and doc[following[0] + 1 : following[0] + 2].text in {"and", "or"}:
+        # "Houston, New York, and New Jersey" is a list, "Paris, France, and London" has one town in its country
+        is_country = _is_country(referents.cluster(following[2].head))
+        beyond = None if is_country else starts.get(following[0] + 2)
     is_list = after in {"and", "or", "&"} or (after == "," and beyond is not None and beyond[1] is Kind.PLACE)
     before = doc[mention.start - 1].text if mention.start else ""
     in_list = before in {",", "and"} and mention.start - 2 in referents.cluster_of

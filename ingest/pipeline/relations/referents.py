@@ -213,6 +213,9 @@ class Referents:
         """The entity that a participle after a comma is said of by its place: "A, led by B" wherever the parser hangs
         "led"."""
         place = token.i - 2 if token.i > 1 and token.nbor(-1).text == "," else token.i - 1
+        above = self.doc[place].head
+        if above.dep_ == "prep" and above.head == token.head and (above.lower_ != "of" or place == token.i - 1):
+            return []  # "the attack on A condemned by B", "the mission in A, led by B"
         return [place] if place in self.cluster_of and not self.is_demonym(place) else []
 
     def _rest_of_list(self, last: int) -> list[int]:
