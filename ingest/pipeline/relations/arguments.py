@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.ontology import Kind
 from ingest.pipeline.relations.lexicon import words
+from ingest.pipeline.relations.referents import coordinated
 
 _OBJECTS = {"dobj", "obj"}
 _PASSIVE_SUBJECTS = {"nsubjpass", "csubjpass"}
@@ -31,11 +33,23 @@ def slot(verb: Token, name: str) -> list[Token]:
     """The heads of the phrases that fill a slot. Of "groups such as A" A is one.
 
     `subj`, `obj`, `dat`; `clause_subj` (A in "demanded that A leave"), `that_subj` ("complained that A left"),
-    `for_subj` ("called for A to leave"), `xcomp_obj` ("threatened to kill A"), `xcomp_on` ("threatened to march on A"), `obj_in`
-    ("bombed a hospital in A"), `obj_by` ("rejected a request by A"); or a preposition ("with", "out_of").
+    `for_subj` ("called for A to leave"), `xcomp_obj` ("threatened to kill A"), `xcomp_on` ("threatened to march on A"),
+    `obj_in` ("bombed a hospital in A"), `obj_by` ("rejected a request by A"); or a preposition ("with", "out_of").
     """
     heads = [head for head in _heads(verb, name) if not _is_remark(head)]
-    return [end for head in heads for end in (head, *_instances(head))]
+    return [end for head in heads for end in (head, *_instances(head), *_names_behind(head))]
+
+
+def _names_behind(noun: Token) -> Iterator[Token]:
+    """The names that the parser tears off their titles in a list: "met A and Foreign Minister B"."""
+    for title in coordinated(noun):
+        following = title.i + 1
+        if title.ent_type_ or title.pos_ not in {"NOUN", "PROPN"} or following >= len(title.doc):
+            continue
+        if title.doc[following].ent_type_ == Kind.PERSON and title.doc[following].ent_iob_ == "B":
+            while following + 1 < len(title.doc) and title.doc[following + 1].ent_iob_ == "I":
+                following += 1
+            yield title.doc[following]
 
 
 def _is_remark(pronoun: Token) -> bool:

@@ -60,6 +60,8 @@ def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[R
     if not subjects:
         return
     for name in frame.objects:
+        if name == _EACH_OTHER and slot(verb, "with"):
+            continue  # "A and B met with C" does not say that A met B
         if name == _EACH_OTHER:
             pairs = [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :]]
         else:
@@ -116,7 +118,8 @@ def _has_what_it_requires(verb: Token, required: frozenset[str]) -> bool:
         return verb.tag_ in {"VBD", "VBN"}
     if required == {"-clause"}:
         complements = {"xcomp", "ccomp", "oprd", "acomp", "dative"}
-        bare = len(slot(verb, "obj")) == 1 and not any(child.dep_ in complements for child in verb.children)
+        objects = [child for child in verb.children if child.dep_ in {"dobj", "obj"}]
+        bare = len(objects) < 2 and not any(child.dep_ in complements for child in verb.children)
         return bare and not any(word.is_quote for word in verb.subtree if word.i > verb.i)
     if required and required <= {"+with", "+for"}:
         return any(child.dep_ == "prep" and f"+{child.lower_}" in required for child in verb.children)
