@@ -24,7 +24,7 @@ def _between(example):
     [
         ("{S.Person Anna Berg}, a former chief of staff to President {O.Person Oren Dahl}, resigned.", {"WORKS_FOR"}),
         ("{S.Person Anna Berg}, chairman of {O.Person Oren Dahl}'s campaign, resigned.", {"WORKS_FOR"}),
-        ("{O.Organization Dahl Shipping} founder and chief executive {S.Person Anna Berg} resigned.", {"FOUNDED", "LEADS"}),
+        ("{O.Organization Dahl Shipping} founder and chief executive {S.Person Anna Berg} left.", {"FOUNDED", "LEADS"}),
         ("{O.Organization Dahl Shipping}'s president is {S.Person Anna Berg}.", {"LEADS"}),
         ("{O.Organization The Harbour Party}, where {S.Person Anna Berg} was chairman, grew.", {"LEADS"}),
         ("An aide to {O.Person Oren Dahl}, {S.Person Anna Berg}, said no.", {"WORKS_FOR"}),
@@ -35,6 +35,7 @@ def _between(example):
         ("Sen. {S.Person Anna Berg} of {O.Place Ohio} spoke.", {"WORKS_FOR"}),
         ("{S.Person Anna Berg}, 58, of {O.Place Vienna}, spoke.", {"LIVES_IN"}),
         ("The {O.Place Vienna}-based spokesman {S.Person Anna Berg} declined to comment.", {"LIVES_IN"}),
+        ("{O.Organization Baltic League} secretary general {S.Person Anna Berg} spoke.", {"LEADS"}),
         ("{O.Place Vienna} restaurant owner {S.Person Anna Berg} spoke.", set()),
         ("They met {S.Person Anna Berg} for {Person Oren Dahl} at {O.Organization the Harbour Party}.", set()),
     ],

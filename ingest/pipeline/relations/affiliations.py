@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from graph.ontology import Kind
 from ingest.pipeline.layers import Relation
 from ingest.pipeline.relations.holders import Names
+from ingest.pipeline.relations.lexicon import words
 from ingest.pipeline.relations.other_ends import behind_name
 from ingest.pipeline.relations.referents import Referents
 from ingest.pipeline.relations.role_nouns import roles_at
@@ -31,8 +32,17 @@ def _possessed_names(doc: Doc, names: Names, referents: Referents) -> Iterator[R
     for start, (end, kind) in names.items():
         if kind not in predicates or start < 2 or doc[start - 1].tag_ != "POS":
             continue
+        if kind is Kind.ORGANIZATION and _only_modifies(doc, end):
+            continue
         if referents.kind(start - 2) is Kind.ORGANIZATION:
             yield Relation(predicates[kind], end - 1, start - 2, end - 1, f"noun:possessed_{kind.lower()}")
+
+
+def _only_modifies(doc: Doc, end: int) -> bool:
+    """ "the court's Citizens United decision" says nothing of Citizens United; "its Citizens United group" does."""
+    head = doc[end - 1].head
+    modifies = doc[end - 1].dep_ in {"compound", "amod", "nmod"} and head.i >= end
+    return modifies and head.lower_ not in words("designations")
 
 
 def _of(doc: Doc, start: int, end: int, referents: Referents) -> Iterator[Relation]:

@@ -39,7 +39,7 @@ def role_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
     found: list[Relation] = []
     for token in doc:
         for role in roles_at(token, referents):
-            if not is_rank_after_post(doc, role, referents):
+            if not is_rank_after_post(doc, role, referents) and not _begins_longer(doc, role, referents):
                 held_by = holders(doc, role, names, referents)
                 if held_by:
                     found += _relations(doc, role, held_by, referents)
@@ -47,6 +47,12 @@ def role_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
     yield from found
     yield from counterpart_relations(doc, names, found, referents)
     yield from affiliation_relations(doc, names, referents)
+
+
+def _begins_longer(doc: Doc, role: Role, referents: Referents) -> bool:
+    """The "secretary" of "secretary general" is no post of its own."""
+    after = role.last.i + 1
+    return after < len(doc) and any(longer.start <= role.start for longer in roles_at(doc[after], referents))
 
 
 def _relations(doc: Doc, role: Role, held_by: list[int], referents: Referents) -> Iterator[Relation]:
