@@ -142,7 +142,8 @@ def _from_prepositional(token: Token, preposition: Token) -> Step | None:
     for carrier in (governor, takes):
         if carrier is not None and carrier.lemma_ in _carriers()["participation"]:
             return Step(carrier, False, True)
-    if denying(governor, token) or governing(governor) is not None or grounds(governor):
+    where = token.dep_ == "pobj" and preposition.lower_ in ("in", "at") and governor.pos_ in PREDICATES
+    if denying(governor, token) or (governing(governor) is not None and not where) or grounds(governor):
         return Step(governor, True, True)
     return Step(governor, False, True) if _is_open(token) and governor.pos_ in PREDICATES else None
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from graph.ontology import Form, Modality, Polarity
+from graph.ontology import Modality, Polarity
 from ingest.pipeline.layers import Said, Stance
 from ingest.pipeline.modality import governing, hedge
 from ingest.pipeline.negation import (
@@ -39,15 +39,10 @@ from ingest.pipeline.presupposed import (
     factive,
     proves,
     tells_of_fact,
-    turned_down,
     unconfirmed,
 )
-from ingest.pipeline.quotations import is_quoted
-from ingest.pipeline.reporting import noun_frames, verb_frames
-from ingest.pipeline.sources import antecedent
-
-# The kinds that put a source behind the content. Knowing, wanting and judging leave the content the author's.
-SPEAKING = frozenset({"say", "show", "think", "ask", "deny", "accuse"})
+from ingest.pipeline.reporting import verb_frames
+from ingest.pipeline.voices import innermost, is_retort, is_unnamed, is_verbatim, speaker_around
 
 
 @dataclass(slots=True)
@@ -102,7 +97,7 @@ def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | No
         speaker = _demanding(doc, reading.demand, said)
     elif said is not None and asserted:
         speaker = _attributed(doc, said, reading)
-    elif said is not None and (not described or _verbatim(doc, said, trigger)):
+    elif said is not None and (not described or is_verbatim(doc, said, trigger)):
         speaker = _presupposed(doc, said)
     return Stance(
         polarity=Polarity.DENIED if reading.denied else Polarity.AFFIRMED,
@@ -110,43 +105,6 @@ def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | No
         speaker=speaker,
         doubt=", ".join(reading.cues) or None,
     )
-
-
-def innermost(doc: Doc, trigger: int) -> Said | None:
-    """The attribution with the shortest content around a token, of those that speak; None in the author's own voice."""
-    around = [
-        said
-        for said in doc._.attributions or ()
-        if said.kind in SPEAKING and said.covers(trigger) and trigger not in said.cue
-        and (said.source is None or trigger not in said.source)
-        and not _is_retort(doc[trigger], doc[said.cue.start])
-        and not _is_denied(doc, said)
-        and _asserts(doc, said, trigger)
-    ]
-    return min(around, key=lambda said: (said.content.end - said.content.start, -said.cue.start), default=None)
-
-
-def _is_denied(doc: Doc, said: Said) -> bool:
-    """Whether somebody denies what this source says: of "Berg denied claims by Dahl that …" the word is Berg's."""
-    cue = doc[said.cue.start]
-    return noun_frames(cue) is not None and cue.dep_ in ("dobj", "nsubjpass") and denying(cue.head)
-
-
-def _asserts(doc: Doc, said: Said, trigger: int) -> bool:
-    """Whether the content puts the trigger forward. "Announced a raid on the rebels' base" speaks of a raid; that the
-    rebels have a base is the author's."""
-    root = doc[said.content.start : said.content.end].root
-    if said.kind == "deny" and turned_down(doc[said.cue.start], root):
-        return False
-    if said.quoted or root.pos_ not in ("NOUN", "PROPN") or root.dep_ not in ("dobj", "pobj", "nsubjpass"):
-        return True
-    token = doc[trigger]
-    while token != root:
-        found = step(token)
-        if found is None or found.head.i not in said.content:
-            return False
-        token = found.head
-    return True
 
 
 def _climb(trigger: Token, said: Said | None, reading: _Reading) -> bool:
@@ -174,15 +132,10 @@ def _climb(trigger: Token, said: Said | None, reading: _Reading) -> bool:
             if reading.demand is not None:
                 reading.hedge(Modality.POSSIBLE, reading.demand)
                 return True
-        if found.governs and token == trigger and _is_retort(trigger, found.head):
+        if found.governs and token == trigger and is_retort(trigger, found.head):
             return True
         _govern(found, token, reading)
         token, below, shared = found.head, token, found.shares
-
-
-def _is_retort(trigger: Token, governor: Token) -> bool:
-    """Whether the trigger is the word for what others said: to deny an accusation is not to deny that it was made."""
-    return noun_frames(trigger) is not None and trigger.head == governor and denying(governor)
 
 
 def _inside(said: Said, token: Token) -> bool:
@@ -240,7 +193,7 @@ def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
         return None
     if lie is not None:
         reading.negate(lie)
-        return _speaker_around(doc, cue)
+        return speaker_around(doc, cue)
     found = hedge(cue, False)
     if negation is None and reading.modality is Modality.POSSIBLE and proves(cue):
         reading.modality = None  # "confirmed reports that …"
@@ -267,14 +220,8 @@ def _attributed(doc: Doc, said: Said, reading: _Reading) -> int | None:
     elif said.kind != "show" and is_unnamed(doc, said):
         reading.hedge(Modality.POSSIBLE, cue)
     if said.source is None:
-        return _speaker_around(doc, cue)
+        return speaker_around(doc, cue)
     return None if is_unnamed(doc, said) else said.speaker
-
-
-def _speaker_around(doc: Doc, cue: Token) -> int | None:
-    """Who says that it is said: of "Norway allegedly left, Berg said" it is Berg."""
-    around = innermost(doc, cue.i)
-    return around.speaker if around is not None and not is_unnamed(doc, around) else None
 
 
 def _nothing_that(cue: Token) -> Token | None:
@@ -289,39 +236,7 @@ def _demanding(doc: Doc, demand: Token, said: Said | None) -> int | None:
     return found.speaker if found is not None and not is_unnamed(doc, found) else None
 
 
-def _verbatim(doc: Doc, said: Said, trigger: int) -> bool:
-    """Whether the trigger stands in the source's own words: in quotation marks, or in a statement printed behind it."""
-    return is_quoted(doc, trigger) or doc[said.cue.start].sent != doc[trigger].sent
-
-
 def _presupposed(doc: Doc, said: Said) -> int | None:
     """The speaker of what an attribution takes for granted: its source says it along with the rest, but what it denies,
     asks or believes is not this."""
     return said.speaker if said.kind in ("say", "show") and not is_unnamed(doc, said) else None
-
-
-def is_unnamed(doc: Doc, said: Said) -> bool:
-    """Whether the text leaves open who the source is: none, "officials", "a witness", "some".
-
-    A source whose entity is named anywhere in the document is named; so is a name that is no entity, a pronoun that
-    points at one person, and "the mayor", who is some one known person.
-    """
-    if said.source is None:
-        return True
-    if said.speaker is not None:
-        cluster = doc._.clusters[said.speaker]
-        if any(mention.form is Form.NAME for mention in cluster.mentions):
-            return False
-    head = antecedent(_head(doc, said))
-    if head.pos_ == "PROPN":
-        return False
-    if head.pos_ == "PRON":
-        return head.lower_ in ("some", "others", "many", "several", "most", "one", "those", "few")
-    definite = any(each.dep_ == "poss" or each.lower_ in ("the", "this", "that") for each in head.children)
-    return not definite or head.tag_ == "NNS"
-
-
-def _head(doc: Doc, said: Said) -> Token:
-    assert said.source is not None
-    words = doc[said.source.start : said.source.end]
-    return words.root

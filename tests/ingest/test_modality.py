@@ -35,6 +35,8 @@ def test_each_entry_gives_the_event_of_its_example_its_modality(row):
         ("Why did Norway attack the town?", "attack"),
         ("They'd attacked the town.", "attacked"),
         ("The army will leave the town that Norway attacked.", "attacked"),
+        ("Berg said at a meeting in Oslo that it rained.", "meeting"),
+        ("Berg said in an interview with Dahl that it rained.", "interview"),
     ],
 )
 def test_an_event_that_the_text_takes_for_granted_is_actual(text, trigger):
