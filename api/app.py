@@ -10,7 +10,7 @@ from fastapi import Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 from api.examples import add_examples
-from api.guards import CallerGuard, FailureGuard, SizeGuard
+from api.guards import CallerGuard, FailureGuard, HeadGuard, SizeGuard
 from api.handlers import add_handlers
 from api.parameters import only_known_parameters
 from api.resources import Resources
@@ -54,6 +54,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.state.resources = resources
     add_handlers(app)
     # The last one added stands outermost.
+    app.add_middleware(HeadGuard)
     app.add_middleware(SizeGuard, limit=resources.settings.max_body_bytes)
     app.add_middleware(CallerGuard, hosts=resources.settings.hosts)
     app.add_middleware(FailureGuard)

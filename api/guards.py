@@ -47,6 +47,16 @@ class FailureGuard:
             await fault.response()(scope, receive, send)
 
 
+class HeadGuard:
+    """Answers HEAD as GET; the server leaves the body out, because it knows what was asked for."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app({**scope, "method": "GET"} if scope.get("method") == "HEAD" else scope, receive, send)
+
+
 class CallerGuard:
     """Refuses names that are not this service's, and writes that another web site asks a browser for.
 

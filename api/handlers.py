@@ -4,6 +4,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import compile_path
 
 from api.problems import ProblemError, invalid_parameters, nearest
 from graph.store.base import (
@@ -116,7 +117,7 @@ async def _http(request: Request, error: Exception) -> Response:
             allowed=paths,
         )
     elif error.status_code == 405:
-        allowed = (error.headers or {}).get("Allow", "")
+        allowed = ", ".join(_methods(request.app, path)) or (error.headers or {}).get("Allow", "")
         problem = ProblemError(
             405,
             "wrong-method",
@@ -127,6 +128,12 @@ async def _http(request: Request, error: Exception) -> Response:
     else:
         problem = ProblemError(error.status_code, "bad-request", str(error.detail), headers=error.headers)
     return problem.response()
+
+
+def _methods(app: FastAPI, path: str) -> list[str]:
+    """What an address takes: it may have several routes, and the framework names the methods of the first only."""
+    operations = app.openapi()["paths"].items()
+    return sorted({method.upper() for known, by in operations if compile_path(known)[0].match(path) for method in by})
 
 
 def addresses(app: FastAPI) -> list[str]:

@@ -32,7 +32,10 @@ def address_of(listening: socket.socket) -> str:
 
 def _why(error: Exception, host: str, port: int) -> str:
     if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
-        return f"port {port} of {host} is taken by another program; stop that one, or choose another with --port"
+        return (
+            f"port {port} of {host} is taken by another program, or by sayso in another window; stop that one, "
+            f"or choose another: --port {port + 1 if port < 65535 else 8000} (make run PORT=…)"
+        )
     if isinstance(error, OSError) and error.errno == errno.EACCES:
         return f"port {port} needs more rights than this user has; choose one above 1023 with --port"
     return f"cannot listen on {host} port {port}: {error}; give an address of this machine with --host"

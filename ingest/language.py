@@ -11,6 +11,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _SAMPLE = 20_000  # characters that are looked at
 _ENOUGH_WORDS = 40  # below it, names alone can mislead the classifier
 _ENGLISH_SHARE = 0.2  # share of English function words: news prose has 0.3 to 0.5, other languages below 0.1
+_NO_LANGUAGE = "zxx"  # of ISO 639-2, for what is no text: tables of numbers, code
 _LIKELY = 0.9  # how sure the classifier must be to refuse a text
 
 
@@ -31,6 +32,8 @@ def other_language(text: str) -> str | None:
         return "another script" if foreign_script else None
     if likelihood < _LIKELY and not foreign_script:
         return None
+    if code == _NO_LANGUAGE:
+        return "no language (there are hardly any sentences)"
     return _names().get(code, f'the language "{code}"')
 
 

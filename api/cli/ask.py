@@ -9,10 +9,13 @@ from api.cli.errors import IMPOSSIBLE, NOTHING_FOUND, CommandError
 from api.cli.output import note, print_blocks, print_json, print_table
 from api.cli.program import app, example
 from api.cli.session import reading
+from api.cli.telling import arrow, words
+from graph.store.base import Row
 from queries.asking import Answer, question_named
 from queries.questions import Question, questions
 
 _WIDEST = 7  # columns that a terminal of usual width can show side by side
+_CLAIM = {"subject_name", "predicate", "object_name", "polarity", "modality", "role", "event_date", "quote"}
 _FOR_PROGRAMS = frozenset(
     {"start", "end_offset", "starts", "ends", "forms", "confidence", "rule", "url", "story", "claim"}
 )
@@ -47,11 +50,21 @@ def ask(
 def _print(answer: Answer, title: str) -> None:
     told = [column for column in answer.columns if not _for_programs(column)]
     columns = [column for column in told if any(row[column] not in (None, [], "") for row in answer.rows)]
-    if len(columns) <= _WIDEST:
+    if set(answer.columns) >= _CLAIM:
+        _print_claims(answer.rows, title)
+    elif len(columns) <= _WIDEST:
         print_table(answer.rows, columns, title)
     else:
         print_blocks(answer.rows, columns, title)
     note("--json gives every column.")
+
+
+def _print_claims(rows: list[Row], title: str) -> None:
+    print(title)
+    for number, row in enumerate(rows, start=1):
+        stance = ", ".join(filter(None, (row["polarity"], row["modality"], row["role"], row["event_date"])))
+        print(f"\n{number}. {row['subject_name']} {arrow(row['predicate'])} {row['object_name']}  ({stance})")
+        print(words(row, "   "))
 
 
 def _for_programs(column: str) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import get_args
 
 from api.cli.errors import CommandError
+from api.cli.output import whole_file
 from api.pieces import Piece, picture, piece_of
 from graph.store.base import Store
 from queries.diagram import Format
@@ -11,7 +12,9 @@ from queries.diagram import Format
 
 def write_picture(piece: Piece, output: Path) -> None:
     """Draws a piece of the graph into a file whose ending tells the format. Raises CommandError, DiagramError."""
-    output.write_bytes(picture(piece, format_of(output)))
+    drawn = picture(piece, format_of(output))
+    with whole_file(output) as file:
+        file.write(drawn)
 
 
 def format_of(output: Path) -> Format:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.output import note
+from api.cli.output import note, whole_file
 from api.cli.program import app, example
 from api.cli.session import reading
 
@@ -26,9 +26,6 @@ def dump(
             for line in lines:
                 sys.stdout.write(line + "\n")
             return
-        # Written beside and then moved: a dump that breaks off must not replace a whole one.
-        half = output.with_name(output.name + ".part")
-        with half.open("w", encoding="utf-8") as file:
-            count = sum(1 for line in lines if file.write(line + "\n"))
-        half.replace(output)
+        with whole_file(output) as file:
+            count = sum(1 for line in lines if file.write(f"{line}\n".encode()))
     note(f"{count} documents in {output}")

@@ -40,7 +40,8 @@ def one_line(error: Exception) -> str:
     if isinstance(error, _EXPECTED):
         return text
     if isinstance(error, OSError):
-        return f"{error.filename}: {error.strerror}" if error.filename else text
+        reason = error.strerror or text
+        return f"{error.filename}: {reason}" if error.filename else reason
     return f"{type(error).__name__}: {text} (a fault of the program; sayso --debug … shows where)"
 
 

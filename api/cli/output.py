@@ -2,8 +2,12 @@
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from api.cli.errors import CommandError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,6 +27,25 @@ def note(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write, which is at `path` only once it is whole: one that breaks off must not replace a good one.
+
+    Raises CommandError where it cannot be written.
+    """
+    half = path.with_name(path.name + ".part")
+    try:
+        try:
+            with half.open("wb") as file:
+                yield file
+            half.replace(path)
+        except BaseException:
+            half.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CommandError(f"{path} cannot be written: {error.strerror}; name another place with -o") from error
+
+
 def print_json(value: object) -> None:
     """One JSON value."""
     print(json.dumps(value, ensure_ascii=False, indent=2, default=str))
@@ -36,7 +59,8 @@ def print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], title
 
     table = Table(title=escape(title) if title else None, title_justify="left", box=SIMPLE_HEAD)
     for column in columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
+        # A uid is there to be copied: never in two pieces.
+        table.add_column(column.replace("_", " "), overflow="fold", no_wrap=column == "uid")
     for row in rows:
         table.add_row(*(escape(shown(row.get(column))) for column in columns))
     console().print(table)

@@ -9,10 +9,9 @@ from api.cli.errors import NOTHING_FOUND, CommandError
 from api.cli.output import print_json
 from api.cli.program import app, example
 from api.cli.session import reading
+from api.cli.telling import arrow, support, words
 from graph.store.base import Row
 from queries.resolving import entity_named
-
-_ARROWS = {"forward": "—{}→", "backward": "←{}—", "both": "—{}—"}
 
 
 @app.command(epilog=example("sayso path 'Mustafa al-Kadhimi' 'Kataib Hezbollah' --max-hops 3"))
@@ -47,8 +46,6 @@ def _print(rows: list[Row]) -> None:
         if row["path"] != place:
             place = row["path"]
             print(f"{place}.")
-        arrow = _ARROWS[row["direction"]].format(row["predicate"])
-        denied = f", {row['denied']} denied" if row["denied"] else ""
-        print(f"   {row['from_name']} {arrow} {row['to_name']}  ({row['claims']} claims{denied})")
-        said_by = row["speaker_name"] or row["publisher"] or row["headline"] or row["document_uid"]
-        print(f"      “{row['quote']}” — {said_by}")
+        link = arrow(row["predicate"], row["direction"])
+        print(f"   {row['from_name']} {link} {row['to_name']}  ({support(row)})")
+        print(words(row, "      "))

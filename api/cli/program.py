@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import version
 from io import TextIOWrapper
@@ -17,6 +18,9 @@ COMMANDS = (
     "run", "ingest", "search", "show", "path", "ask", "diagram", "extract", "dump", "restore", "remove", "serve",
     "neo4j", "doctor", "eval",
 )  # fmt: skip
+
+# As the shell counts a program that a signal ended: 128 and the number of the signal.
+_INTERRUPTED, _BROKEN_PIPE = 130, 141
 
 app = typer.Typer(
     name="sayso",
@@ -56,7 +60,8 @@ def _options(
     ] = False,
 ) -> None:
     settings = Settings.from_environment()
-    ctx.obj = Session(store or settings.store, settings, named=bool(store))
+    # The service reads the settings: they must name the store that was asked for.
+    ctx.obj = Session(replace(settings, store=store or settings.store))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
@@ -67,9 +72,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         app(words, prog_name="sayso")
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # whoever read our output has enough of it
+            return _BROKEN_PIPE
+        if end.code == _INTERRUPTED:
+            print("sayso: stopped; what was done until then stays", file=sys.stderr)
         return end.code if isinstance(end.code, int) else int(end.code is not None)
-    except KeyboardInterrupt:
-        return 130
     except Exception as error:
         if "--debug" in words:
             raise
@@ -79,8 +86,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def main() -> None:
-    """The console script. Its streams are UTF-8 wherever it runs: JSON lines are, and names are of every language."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    """The console script. Its streams are UTF-8 wherever it runs: JSON lines are, and names are of every language.
+
+    The name of a file may hold bytes that are no text; they are shown as \\udc80 and the like.
+    """
+    for stream, errors in ((sys.stdin, "strict"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors=errors)
     sys.exit(run())

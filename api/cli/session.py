@@ -14,11 +14,14 @@ from graph.store.base import Store, StoreBusyError
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One call of the program. `named` tells whether the user named the store."""
+    """One call of the program."""
 
-    store: str
     settings: Settings
-    named: bool = False
+
+    @property
+    def store(self) -> str:
+        """The address of the store that the user named, or the default."""
+        return self.settings.store
 
 
 def session_of(ctx: typer.Context) -> Session:

@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from api.asking import asked
-from api.cli.output import print_json, print_table
+from api.cli.output import note, print_json
 from api.cli.program import app, example
 from api.cli.session import reading
-from graph.store.base import Row
+from api.cli.telling import arrow, support, words
 
 
 @app.command(epilog=example("sayso show 'Kataib Hezbollah'"))
@@ -29,11 +29,8 @@ def show(
     if one["aliases"]:
         print(f"also called: {', '.join(one['aliases'])}")
     print(f"in {one['documents']} documents; {one['claims']} claims; {one['connections']} connections")
-    if connections:
-        print_table(map(_line, connections), ("relation", "with", "claims", "denied", "words", "said by"))
-
-
-def _line(row: Row) -> Row:
-    arrow = f"{row['predicate']} →" if row["direction"] == "out" else f"← {row['predicate']}"
-    told = {"relation": arrow, "with": row["other_name"], "claims": row["claims"], "denied": row["denied"]}
-    return told | {"words": row["quote"], "said by": row["speaker_name"] or row["publisher"]}
+    for row in connections:
+        print(f"\n  {arrow(row['predicate'], row['direction'])} {row['other_name']}  ({support(row)})")
+        print(words(row, "     "))
+    if len(connections) == limit:
+        note(f"These are the first {limit}; --limit shows more.")

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -21,6 +21,12 @@ from queries.questions import questions
 router = APIRouter(include_in_schema=False)
 # Those that answer without a parameter.
 _PLAIN = frozenset({"/entities", "/claims", "/documents", "/questions", "/healthz", "/readyz"})
+_NUMBERS = frozenset({"Documents", "Claims", "Connections"})
+_PICTURE = (
+    '<figure><a href="/diagram.svg"><img src="/diagram.svg" alt="Diagram of the most connected entities"></a>'
+    "<figcaption>Dashed: only alleged or planned. Red: denied. Open the picture to follow its entities, and hover to "
+    "read who says so.</figcaption></figure>"
+)
 _EMPTY = (
     '<p class="note">The graph is empty. Put documents in: <code>sayso ingest FILES</code>, or POST /documents.</p>'
 )
@@ -50,7 +56,8 @@ def _search(store: Store, q: str) -> str:
     rows = asked(store, "search", {"q": q, "limit": 20}).rows
     if not rows:
         return f"<p>Nothing here is called {escape(repr(q))}.</p>"
-    return _table(("Name", "Kind", "Also called", "Documents", "Claims", ""), map(_found, rows))
+    heads = ("Name", "Kind", "Also called", "Documents", "Claims", "")
+    return f"<section><h2>Found</h2>{_table(heads, map(_found, rows))}</section>"
 
 
 def _found(row: Row) -> tuple[str, ...]:
@@ -68,7 +75,7 @@ def _most_connected(store: Store) -> str:
         ends = urlencode({"source": rows[0]["uid"], "target": rows[1]["uid"]})
         names = f"{escape(rows[0]['name'])} and {escape(rows[1]['name'])}"
         paths = f'<p><a href="/paths?{ends}">How {names} are connected</a></p>'
-    return _table(("Name", "Kind", "Connections", ""), cells) + paths
+    return _PICTURE + _table(("Name", "Kind", "Connections", ""), cells) + paths
 
 
 def _entity(row: Row) -> str:
@@ -83,10 +90,15 @@ def _views(row: Row) -> str:
     )
 
 
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    head = "".join(f"<th>{cell}</th>" for cell in heads)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+def _table(heads: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+    marks = [' class="number"' if head in _NUMBERS else ' class="views"' if not head else "" for head in heads]
+    head = _cells("th", heads, marks)
+    body = "".join(f"<tr>{_cells('td', row, marks)}</tr>" for row in rows)
+    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _cells(tag: str, cells: Iterable[str], marks: Iterable[str]) -> str:
+    return "".join(f"<{tag}{mark}>{cell}</{tag}>" for cell, mark in zip(cells, marks, strict=True))
 
 
 def _question(name: str) -> str:
@@ -117,4 +129,4 @@ def _page(name: str) -> str:
 def _policy() -> str:
     style = base64.b64encode(hashlib.sha256(_page("home.css").encode()).digest()).decode()
     own = "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    return f"default-src 'none'; style-src 'sha256-{style}'; {own}"
+    return f"default-src 'none'; img-src 'self'; style-src 'sha256-{style}'; {own}"

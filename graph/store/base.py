@@ -62,9 +62,7 @@ class Store(Protocol):
 
     address: str
 
-    def read(
-        self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None
-    ) -> list[Row]:
+    def read(self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None) -> list[Row]:
         """The rows of a statement that only reads; one that would write is refused. Raises QueryError."""
         ...
 

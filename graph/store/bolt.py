@@ -202,7 +202,8 @@ def _refused(address: str, user: str, password: str | None, error: exceptions.Au
     way_out = "set SAYSO_NEO4J_USER, and SAYSO_NEO4J_PASSWORD_FILE to a file that holds the password"
     if password is None:
         return StoreAccessError(f"{address} wants a password and none is set: {way_out}")
-    return StoreAccessError(f"{address} refuses user {user!r}: {_one_line(error.message or str(error))} {way_out}")
+    said = _one_line(error.message or str(error)).rstrip(".")
+    return StoreAccessError(f"{address} refuses user {user!r}: {said}; {way_out}")
 
 
 def _translate(error: exceptions.DriverError | exceptions.Neo4jError, address: str, cypher: str) -> StoreError:
@@ -215,7 +216,7 @@ def _translate(error: exceptions.DriverError | exceptions.Neo4jError, address: s
     if isinstance(error, exceptions.AuthError | exceptions.Forbidden) and code != _READS_ONLY:
         return StoreAccessError(f"{address} does not allow this: {said}")
     if code == _NO_DATABASE:
-        return StoreUnavailableError(f"{address}: {said} The last part of the address names the database")
+        return StoreUnavailableError(f"{address}: {said}; the last part of the address names the database")
     if code == _READS_ONLY:
         return QueryError(f"{statement!r} would write, and here it may only read")
     if code and code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
@@ -225,7 +226,10 @@ def _translate(error: exceptions.DriverError | exceptions.Neo4jError, address: s
     if isinstance(error, exceptions.Neo4jError):
         return QueryError(f"Neo4j refuses {statement!r}: {said}")
     if isinstance(error, exceptions.ServiceUnavailable | exceptions.SessionExpired):
-        return StoreUnavailableError(f"no Neo4j answers at {address} ({said}): start it, or check host and port")
+        reason = re.search(r"\[Errno -?\d+\] ([^)]+)", said)
+        return StoreUnavailableError(
+            f"no Neo4j answers at {address} ({reason[1] if reason else said}): start it, or check host and port"
+        )
     return StoreUnavailableError(f"the connection to {address} cannot be used ({said}): try again")
 
 

@@ -79,9 +79,7 @@ class EmbeddedStore:
                 transaction.run("UNWIND range(1, $spare) AS number CREATE (:Spare {number: number})", {"spare": spare})
                 transaction.run("MATCH (s:Spare) DELETE s")
 
-    def read(
-        self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None
-    ) -> list[Row]:
+    def read(self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None) -> list[Row]:
         """The rows of a statement that only reads, from the last committed state. `timeout_s` None: no limit. Raises
         QueryError, QueryTimeoutError."""
         limit = 0 if timeout_s is None else max(1, round(timeout_s * 1000))
@@ -185,11 +183,11 @@ def _opened(folder: Path, shown: Path) -> Any:
     except kglite.WriterLeaseHeldError as error:
         pid = error.holder.get("pid")
         raise StoreBusyError(
-            f"{shown} is in use by process {pid or 'unknown'}: stop that process, or ask it instead of the folder", pid
+            f"{shown} is in use by process {pid or 'unknown'}: wait until that is done, or stop it", pid
         ) from error
     except (kglite.KgError, RuntimeError, ValueError, OSError) as error:
         raise StoreError(
-            f"{shown} is damaged or not readable ({_line(error)}): restore the folder from a copy, "
+            f"{shown} is damaged or not readable ({_what(error, folder, shown)}): restore the folder from a copy, "
             "or name a new folder and restore a dump into it"
         ) from error
 
@@ -205,7 +203,9 @@ def _told(run: Callable[[], _Result]) -> _Result:
     except kglite.CypherTimeoutError as error:
         raise QueryTimeoutError(_line(error)) from error
     except (kglite.FileIoError, OSError) as error:
-        raise StoreError(f"the store could not be written: {_line(error)}") from error
+        raise StoreError(
+            f"the store could not be written: {_line(error)}; make room, and do it again: what is in it already stays"
+        ) from error
     except (kglite.KgError, TypeError, ValueError, OverflowError) as error:
         raise QueryError(_line(error)) from error
 
@@ -213,6 +213,11 @@ def _told(run: Callable[[], _Result]) -> _Result:
 def _line(error: BaseException) -> str:
     lines = str(error).splitlines()
     return lines[0].strip() if lines else type(error).__name__
+
+
+def _what(error: BaseException, folder: Path, shown: Path) -> str:
+    """What the engine found, without the advice that follows; `folder` may be a copy, which the user does not know."""
+    return _line(error).split(". ")[0].replace(str(folder), str(shown))
 
 
 def _plain(value: Any) -> Any:

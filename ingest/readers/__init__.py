@@ -14,7 +14,7 @@ from graph.record import Document
 from ingest.language import other_language
 from ingest.readers import json_lines
 from ingest.readers.content import Content, to_document
-from ingest.readers.errors import NotEnglishError, UnreadableError
+from ingest.readers.errors import NotEnglishError, UnreadableError, shown
 from ingest.readers.limits import MAX_FILE_BYTES
 
 __all__ = ["FORMATS", "NotEnglishError", "UnreadableError", "is_readable", "read", "read_bytes", "read_each"]
@@ -80,7 +80,7 @@ def read_bytes(data: bytes, name: str) -> list[Document]:
 
 
 def _read_each(path: Path) -> Iterator[Document | UnreadableError]:
-    name = path.as_posix()
+    name = shown(path)
     if path.is_dir():
         raise UnreadableError(path, "this is a folder, not a file", "format")
     if path.exists() and not path.is_file():

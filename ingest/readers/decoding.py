@@ -16,6 +16,8 @@ _MARKS = (
 )
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# Formats that look like text to a decoder, or are often found under a wrong name.
+_NO_TEXT = {b"%PDF-": "a PDF", b"PK\x03\x04": "a .docx or another zip file", b"{\\rtf": "rich text (RTF)"}
 _MAX_STRANGE = 0.01  # share of control or replacement characters beyond which this is no text
 
 
@@ -24,6 +26,9 @@ def decode(data: bytes, path: str, declared: str | None = None) -> str:
 
     A few broken bytes in a UTF-8 file become U+FFFD. Raises UnreadableError: empty, binary, or in no known encoding.
     """
+    for start, kind in _NO_TEXT.items():
+        if data.startswith(start):
+            raise UnreadableError(path, f"this is {kind}, not text; give it the ending that it should have", "binary")
     text = _decoded(data, declared)
     if text is None:
         kind = "binary" if b"\0" in data else "encoding"

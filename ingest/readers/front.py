@@ -28,11 +28,13 @@ _BYLINE = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\((?P<inside>[^()]{1,100})\)\s*$")
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,12})/?(?=$|\s)")
-_URL_LINE = re.compile(r"^(?:url|link|source|original):?\s*<?(?P<url>https?://[^\s>]+)>?$|^<?(?P<bare>https?://[^\s>]+)>?$",
-                       re.IGNORECASE)
+_URL_LINE = re.compile(
+    r"^(?:url|link|source|original):?\s*<?(?P<url>https?://[^\s>]+)>?$|^<?(?P<bare>https?://[^\s>]+)>?$", re.IGNORECASE
+)
 _SOURCE_LINE = re.compile(r"^(?:source|publisher|publication):\s*(?P<name>[A-Z][^:]{1,60})$", re.IGNORECASE)
-_DATE_LABEL = re.compile(r"^(?:(?:first\s+)?published|posted|date|updated|last\s+updated|issued)\b(?:\s+on)?\s*:?\s*",
-                         re.IGNORECASE)
+_DATE_LABEL = re.compile(
+    r"^(?:(?:first\s+)?published|posted|date|updated|last\s+updated|issued)\b(?:\s+on)?\s*:?\s*", re.IGNORECASE
+)
 _DATE_TAIL = re.compile(
     r"^(?:[,\s]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}(?:[+-]\d+)?)?)?[\s.]*$", re.I
 )

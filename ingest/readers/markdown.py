@@ -70,8 +70,9 @@ def parse(text: str, path: str) -> Content:
 
 def _fields(lines: str) -> dict[str, str]:
     """The known keys of a front matter of simple `key: value` lines; nested YAML is passed over."""
-    pairs = {match["key"].casefold(): _unquoted(match["value"]) for line in lines.split("\n")
-             if (match := _PAIR.match(line))}
+    pairs = {
+        match["key"].casefold(): _unquoted(match["value"]) for line in lines.split("\n") if (match := _PAIR.match(line))
+    }
     return {
         name: value for name, keys in _KEYS.items() if (value := next((pairs[k] for k in keys if pairs.get(k)), None))
     }

@@ -128,7 +128,8 @@ def _without_margins(pages: list[list[Line]]) -> list[list[Line]]:
     repeated = {key for key, count in counts.items() if len(pages) > 1 and count >= max(2, 0.6 * len(pages))}
     return [
         [
-            line for line in page
+            line
+            for line in page
             if not (line in _margin(page) and (_shape(line) in repeated or _PAGE_NUMBER.match(line.text)))
             and not (line.at_edge and line.size < _SMALL * usual)
         ]
@@ -172,9 +173,7 @@ def _content(pages: list[list[Line]], properties: Content) -> Content:
     headline = properties.headline
     if sizes[0] > _HEADING_SIZE * usual and len(paragraphs[0]) < 250:
         headline = paragraphs[0]
-    return Content(
-        paragraphs, headline, properties.author, None, properties.published, properties.url, trusted=False
-    )
+    return Content(paragraphs, headline, properties.author, None, properties.published, properties.url, trusted=False)
 
 
 def _usual_gap(pages: list[list[Line]], size: float) -> float:
@@ -194,7 +193,7 @@ def _starts_paragraph(before: Line, line: Line, gap: float, usual: float, width:
         return before.text[-1] in ".!?:\"”'’)"
     if gap and down > _PARAGRAPH_GAP * gap * max(1.0, line.size / usual):
         return True
-    return len(before.text) < 0.6 * width and before.text[-1] in ".!?\"”"
+    return len(before.text) < 0.6 * width and before.text[-1] in '.!?"”'
 
 
 def _join(before: str, line: str) -> tuple[str, str]:

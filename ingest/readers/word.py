@@ -21,7 +21,15 @@ _TEMPLATE_DATE = date(2013, 12, 23)  # the date that the template of python-docx
 _NO_AUTHOR = frozenset({"python-docx", "microsoft office user", "user", "admin", "administrator", "author", "unknown"})
 # What python-docx lets out when a part is missing or no XML.
 _DAMAGE = (
-    ValueError, KeyError, TypeError, AttributeError, OSError, RecursionError, LxmlError, zlib.error, zipfile.BadZipFile
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OSError,
+    RecursionError,
+    LxmlError,
+    zlib.error,
+    zipfile.BadZipFile,
 )
 _HEADLINE_STYLES = ("Title", "Heading 1")
 

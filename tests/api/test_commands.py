@@ -1,7 +1,11 @@
 """The commands that read and change a graph, called as the console script calls them."""
 
 import json
+import os
 import re
+import subprocess
+import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -313,3 +317,57 @@ def test_neo4j_that_does_not_run_is_status_1(sayso: Call) -> None:
     told = sayso("neo4j", "status", "--json")
     assert (told.status, json.loads(told.out)["running"]) == (1, False)
     assert sayso("neo4j", "stop").status == 0
+
+
+def test_a_claim_is_told_with_both_ends_its_words_and_whose_they_are(world_sayso: Call) -> None:
+    told = world_sayso("ask", "denials")
+    assert "Harbour Council —BACKS→ Tide League  (denied, actual)" in told.out
+    assert re.search(r"“[^”]+”\s—\sOren Vash,", told.out)
+
+
+def test_a_relation_without_direction_has_no_arrowhead(world_sayso: Call) -> None:
+    assert "—MET_WITH— Oren Vash" in world_sayso("show", "Mira Solen").out
+
+
+def test_show_gives_the_words_of_both_sides_of_a_dispute(world_sayso: Call) -> None:
+    told = world_sayso("show", "Harbour Council").out
+    assert "—BACKS→ Tide League  (3 claims, 1 denied)" in told and told.count("denied: “") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, which Linux has")
+def test_a_full_disk_is_one_line_that_names_no_number(world_sayso: Call) -> None:
+    with Path("/dev/full").open("w") as full, redirect_stdout(full):
+        told = world_sayso("dump")
+    assert told.status == 2 and told.err == "sayso: No space left on device\n"
+
+
+@pytest.mark.parametrize("words", [("dump", "-o"), ("diagram", "Tide League", "-o")], ids=["dump", "diagram"])
+def test_a_file_that_cannot_be_written_is_named_and_leaves_nothing(world_sayso: Call, words: tuple[str, ...]) -> None:
+    told = world_sayso(*words, "nowhere/out.svg")
+    assert told.status == 2 and "nowhere/out.svg cannot be written: No such file or directory" in told.err
+    Path("taken.svg").mkdir()
+    assert world_sayso(*words, "taken.svg").status == 2
+    assert not list(Path().glob("*.part"))
+
+
+def test_a_reader_that_has_enough_ends_the_program_as_a_signal_would(world_sayso: Call) -> None:
+    assert world_sayso("search", "TL").status == 0  # the store is there
+    call = "import sys; from api.cli import main; main()"
+    reading, writing = os.pipe()
+    os.close(reading)
+    told = subprocess.run(
+        [sys.executable, "-c", call, "dump"], stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (told.returncode, told.stderr) == (141, "")
+
+
+def test_an_interrupted_command_says_that_what_was_done_stays(
+    world_sayso: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ingest.ingesting.ingest", interrupt)
+    told = world_sayso("ingest", "any.txt")
+    assert told.status == 130 and told.err == "sayso: stopped; what was done until then stays\n"

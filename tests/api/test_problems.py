@@ -193,3 +193,23 @@ def test_no_other_site_is_allowed_to_read(world_client: TestClient) -> None:
 def test_a_useless_upload_limit_is_refused(size: str) -> None:
     with pytest.raises(SettingsError, match="SAYSO_MAX_UPLOAD_MB"):
         Settings.from_environment({"SAYSO_MAX_UPLOAD_MB": size})
+
+
+def test_a_wrong_method_names_all_that_the_address_takes(world_client: TestClient) -> None:
+    answer = world_client.put("/documents")
+    assert answer.status_code == 405 and answer.headers["allow"] == "GET, POST"
+    assert _problem(answer)["allowed"] == ["GET", "POST"]
+    assert _problem(world_client.put("/documents/d0"))["allowed"] == ["DELETE", "GET"]
+
+
+@pytest.mark.parametrize("address", ["/", "/healthz", "/entities", "/diagram.svg"])
+def test_head_is_answered_like_get(world_client: TestClient, address: str) -> None:
+    head, whole = world_client.head(address), world_client.get(address)
+    assert head.status_code == whole.status_code == 200
+    assert head.headers["content-type"] == whole.headers["content-type"]
+
+
+def test_the_start_page_may_show_its_own_picture_and_nothing_from_elsewhere(world_client: TestClient) -> None:
+    page = world_client.get("/")
+    assert '<img src="/diagram.svg"' in page.text
+    assert "img-src 'self'" in page.headers["content-security-policy"]

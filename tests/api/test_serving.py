@@ -221,3 +221,15 @@ def test_a_service_that_cannot_run_makes_no_store(sayso: Call) -> None:
         told = sayso("serve", "--port", str(held.getsockname()[1]))
     assert told.status == 2 and "--port" in told.err
     assert not Path("sayso-graph").exists()
+
+
+def test_a_service_leaves_its_note_in_the_store_that_the_option_names(tmp_path: Path) -> None:
+    process = _start(tmp_path, "--store", "embedded:other", "serve", "--port", "0", SAYSO_STORE="embedded:wrong")
+    try:
+        address, _ = _until_ready(process)
+        assert present(f"embedded:{tmp_path / 'other'}") == Presence(process.pid, address)
+        assert not (tmp_path / "wrong").exists() and not (tmp_path / "sayso-graph").exists()
+    finally:
+        process.terminate()
+        process.communicate(timeout=PATIENCE_S)
+    assert not (tmp_path / "other" / FILE).exists()

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -293,3 +294,29 @@ def test_any_bytes_give_documents_or_one_line(suffix: str, data: bytes, damage: 
         assert "\n" not in str(error)
     else:
         assert all(document.text.strip() for document in documents)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"), [(b"%PDF-1.7\n1 0 obj", "PDF"), (b"PK\x03\x04rest", "zip"), (b"{\\rtf1\\ansi Hello", "RTF")]
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_another_format_under_a_texts_name_is_called_what_it_is(
+    tmp_path: Path, data: bytes, kind: str, name: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(data + b" and more of it" * 50)
+    error = refusal(path)
+    assert error.code == "binary" and kind in error.reason
+
+
+def test_a_file_whose_name_is_no_text_is_read_under_a_name_that_is(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.txt")
+    try:
+        path.write_text(BODY)
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    [document] = read(path)
+    assert document.source is not None and document.source.endswith("/caf\ufffd.txt")
+    path.write_text("")
+    with pytest.raises(UnreadableError, match=re.escape("caf\ufffd.txt: the file is empty")):
+        read(path)
