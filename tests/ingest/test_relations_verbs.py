@@ -48,6 +48,8 @@ def test_words_between_a_verb_and_its_ends_do_not_hide_them(example, predicate):
         ("{S.Person Anna Berg} called {O.Person Oren Dahl} a liar.", "MET_WITH"),
         ("{Person Ivo Lund} ousted {O.Person Oren Dahl}, a move that {S.Organization the Union} condemned.", "ACCUSED"),
         ("{S.Place Norway} condemned the murder of {O.Person Ivo Lund} by the union.", "ACCUSED"),
+        ("{S.Place Norway} asked {Place Sweden} to withdraw its troops from {O.Place Mali}.", "WITHDREW_FROM"),
+        ("{S.Person Anna Berg} and {O.Person Oren Dahl} met with {Person Ivo Lund} in May.", "MET_WITH"),
         ("{Place Norway} kept {O.Organization the League} from expelling {S.Person Anna Berg}.", "SANCTIONED"),
     ],
 )

@@ -262,7 +262,8 @@ def _prepositional(verb: Token, name: str) -> Iterator[Token]:
     agents = [end for child in verb.children if child.dep_ == "agent" for end in child.children]
     particles = [child for child in verb.children if child.dep_ in {"advmod", "prt"}]  # "broke away from A"
     places = [verb, *(child for child in verb.children if child.dep_ in _OBJECTS), *agents, *particles]
-    for place in (*places, *_circumstances(verb)):
+    partners = [end for end in _below(verb, "with", "") if end.ent_type_ == Kind.PERSON]  # "met with B in A"
+    for place in (*places, *_circumstances(verb), *partners):
         found = list(_below(place, first, second))
         if found:
             yield from found

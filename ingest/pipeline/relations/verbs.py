@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from graph.ontology import ontology
 from ingest.pipeline.layers import Relation
-from ingest.pipeline.relations.arguments import slot
+from ingest.pipeline.relations.arguments import is_passive, slot
 from ingest.pipeline.relations.lexicon import VerbFrame, lemmas, verb_frames, words
 from ingest.pipeline.relations.referents import Reach, Referents, coordinated
 
@@ -56,7 +56,8 @@ def _goes_with(frame: VerbFrame, lemma: str, particles: list[str]) -> bool:
 def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[Relation]:
     if not _has_what_it_requires(verb, frame.requires):
         return
-    subjects = _fill(verb, frame.subject, referents, max(_reach(frame.predicate), Reach.COLLECTIVES))
+    subject_slot = "subj" if frame.subject == "obj" and _is_its_own(verb) else frame.subject
+    subjects = _fill(verb, subject_slot, referents, max(_reach(frame.predicate), Reach.COLLECTIVES))
     if not subjects:
         return
     for name in frame.objects:
@@ -81,6 +82,12 @@ def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[R
             )
         if found:
             return
+
+
+def _is_its_own(verb: Token) -> bool:
+    """Whether the object belongs to the subject: "asked B to withdraw its troops" are B's."""
+    owners = (child for thing in slot(verb, "obj") for child in thing.children if child.dep_ == "poss")
+    return not is_passive(verb) and any(owner.tag_ == "PRP$" for owner in owners)
 
 
 def _reach(predicate: str) -> Reach:
