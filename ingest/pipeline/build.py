@@ -7,10 +7,10 @@ from typing import Any, cast
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
-from ingest.pipeline import attribution, coreference, layers, line_ends, names, relations
+from ingest.pipeline import coreference, layers, line_ends, names, relations, speech
 from ingest.pipeline.model import load_model
 
-STAGES = (names.NAME, coreference.NAME, attribution.NAME, relations.NAME)
+STAGES = (names.NAME, coreference.NAME, speech.NAME, relations.NAME)
 """The components behind the model's own, in the order in which they need each other's layers."""
 
 
@@ -39,9 +39,9 @@ def _built(model: str | None, tagger: str) -> Language:
     _split_more(nlp)
     nlp.add_pipe(line_ends.NAME, before="parser")
     if tagger == "minilm":
-        from ingest.pipeline.tagger.component import NAME  # onnxruntime is loaded where it is used
+        from ingest.pipeline.tagger import component  # onnxruntime is loaded where it is used
 
-        nlp.add_pipe(NAME)
+        nlp.add_pipe(component.NAME)
     for stage in STAGES:
         nlp.add_pipe(stage)
     return nlp

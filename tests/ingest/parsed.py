@@ -8,8 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.ontology import Form, Kind
-from ingest.pipeline.attribution import attribution
 from ingest.pipeline.layers import Cluster, MentionWords, Said, Words, head_of, register
+from ingest.pipeline.speech.attribution import attribution
 
 NAMES = {
     "Anna Berg": Kind.PERSON, "Berg": Kind.PERSON, "Oren Dahl": Kind.PERSON, "Dahl": Kind.PERSON,

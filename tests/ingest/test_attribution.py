@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.pipeline import lexicon
-from ingest.pipeline.quotations import paragraphs, quotations
+from ingest.pipeline.speech.quotations import paragraphs, quotations
 from tests.ingest.parsed import content, model, parsed, said, speaker_name
 
 

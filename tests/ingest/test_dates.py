@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.pipeline.calendar_phrases import Tense, phrases, published_on
 from ingest.pipeline.dates import event_date
+from ingest.pipeline.dates.calendar_phrases import Tense, phrases, published_on
 from tests.ingest.parsed import parsed
 
 PUBLISHED = "2020-03-18"

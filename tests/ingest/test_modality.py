@@ -4,8 +4,8 @@ import pytest
 
 from graph.ontology import Modality
 from ingest.pipeline.lexicon import rows
-from ingest.pipeline.paths import step
 from ingest.pipeline.stance import stance
+from ingest.pipeline.stance.paths import step
 from tests.ingest.events import event
 from tests.ingest.parsed import parsed
 

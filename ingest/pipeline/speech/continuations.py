@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from ingest.pipeline.layers import Words
-from ingest.pipeline.quotations import Quotation, paragraphs
+from ingest.pipeline.speech.quotations import Quotation, paragraphs
 
 # The longest stretch of the author's words, in tokens, over which a speaker goes on without being named again.
 GAP = 30

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from ingest.pipeline.lexicon import rows
-from ingest.pipeline.modality import governing
-from ingest.pipeline.negation import deciding_against, denying, emptied_by, grounds
-from ingest.pipeline.reporting import noun_frames, verb_frames
-from ingest.pipeline.sources import child
+from ingest.pipeline.speech.reporting import noun_frames, verb_frames
+from ingest.pipeline.speech.sources import child
+from ingest.pipeline.stance.modality import governing
+from ingest.pipeline.stance.negation import deciding_against, denying, emptied_by, grounds
 
 PREDICATES = frozenset({"VERB", "AUX"})
 GOVERNED = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "acomp", "attr", "oprd"})

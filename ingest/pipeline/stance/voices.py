@@ -4,12 +4,12 @@ from spacy.tokens import Doc, Token
 
 from graph.ontology import Form
 from ingest.pipeline.layers import Said
-from ingest.pipeline.negation import denying
-from ingest.pipeline.paths import step
-from ingest.pipeline.presupposed import turned_down
-from ingest.pipeline.quotations import is_quoted
-from ingest.pipeline.reporting import noun_frames
-from ingest.pipeline.sources import antecedent
+from ingest.pipeline.speech.quotations import is_quoted
+from ingest.pipeline.speech.reporting import noun_frames
+from ingest.pipeline.speech.sources import antecedent
+from ingest.pipeline.stance.negation import denying
+from ingest.pipeline.stance.paths import step
+from ingest.pipeline.stance.presupposed import turned_down
 
 # The kinds that put a source behind the content. Knowing, wanting and judging leave the content the author's.
 SPEAKING = frozenset({"say", "show", "think", "ask", "deny", "accuse"})

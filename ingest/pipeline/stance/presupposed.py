@@ -5,9 +5,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from ingest.pipeline.lexicon import words
-from ingest.pipeline.modality import governing
-from ingest.pipeline.negation import denying, negator
-from ingest.pipeline.reporting import noun_frames, verb_frames
+from ingest.pipeline.speech.reporting import noun_frames, verb_frames
+from ingest.pipeline.stance.modality import governing
+from ingest.pipeline.stance.negation import denying, negator
 
 _DUTIES = frozenset({"should", "must", "ought"})
 

@@ -4,10 +4,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from ingest.pipeline.contents import stretch
 from ingest.pipeline.layers import Words
 from ingest.pipeline.lexicon import words
-from ingest.pipeline.sources import child, source_words
+from ingest.pipeline.speech.contents import stretch
+from ingest.pipeline.speech.sources import child, source_words
 
 # The phrase often hangs on a noun near the end of the sentence; what it attributes is the clause around that noun.
 _INSIDE_CLAUSE = frozenset({"pobj", "prep", "dobj", "attr", "npadvmod", "amod", "acl", "compound", "acomp"})

@@ -10,14 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from ingest.pipeline import layers
-from ingest.pipeline.adverbial_cues import adverbial_cue
-from ingest.pipeline.contents import governed, quoted_pieces, stretch, trimmed
-from ingest.pipeline.continuations import Cue, continue_quotations, continue_statements
 from ingest.pipeline.layers import Said, Words
-from ingest.pipeline.nominal_cues import noun_content
-from ingest.pipeline.quotations import Quotation, paragraphs, quotations
-from ingest.pipeline.reporting import adjective_kind, cue_end, noun_frames, verb_frames
-from ingest.pipeline.sources import (
+from ingest.pipeline.speech.adverbial_cues import adverbial_cue
+from ingest.pipeline.speech.contents import governed, quoted_pieces, stretch, trimmed
+from ingest.pipeline.speech.continuations import Cue, continue_quotations, continue_statements
+from ingest.pipeline.speech.nominal_cues import noun_content
+from ingest.pipeline.speech.quotations import Quotation, paragraphs, quotations
+from ingest.pipeline.speech.reporting import adjective_kind, cue_end, noun_frames, verb_frames
+from ingest.pipeline.speech.sources import (
     child,
     clusters_of,
     is_passive,

@@ -6,10 +6,10 @@ All functions give stretches of tokens, end exclusive, in the order of the text.
 from spacy.tokens import Doc, Token
 
 from ingest.pipeline.layers import Words
-from ingest.pipeline.negation import is_falsehood
-from ingest.pipeline.quotations import Quotation
-from ingest.pipeline.reporting import Frames, noun_frames
-from ingest.pipeline.sources import child, is_passive
+from ingest.pipeline.speech.quotations import Quotation
+from ingest.pipeline.speech.reporting import Frames, noun_frames
+from ingest.pipeline.speech.sources import child, is_passive
+from ingest.pipeline.stance.negation import is_falsehood
 
 # What may follow the object and still belong to what is said of it: "described him as", "accused them of".
 OBJECT_TAIL = frozenset({"as", "of", "for", "to", "with", "over"})

@@ -21,8 +21,9 @@ from spacy.tokens import Doc, Token
 
 from graph.ontology import Modality, Polarity
 from ingest.pipeline.layers import Said, Stance
-from ingest.pipeline.modality import governing, hedge
-from ingest.pipeline.negation import (
+from ingest.pipeline.speech.reporting import verb_frames
+from ingest.pipeline.stance.modality import governing, hedge
+from ingest.pipeline.stance.negation import (
     belied,
     ceasing,
     deciding_against,
@@ -32,8 +33,8 @@ from ingest.pipeline.negation import (
     excluding,
     negator,
 )
-from ingest.pipeline.paths import Step, step
-from ingest.pipeline.presupposed import (
+from ingest.pipeline.stance.paths import Step, step
+from ingest.pipeline.stance.presupposed import (
     demand_to_cease,
     describes,
     factive,
@@ -41,8 +42,7 @@ from ingest.pipeline.presupposed import (
     tells_of_fact,
     unconfirmed,
 )
-from ingest.pipeline.reporting import verb_frames
-from ingest.pipeline.voices import innermost, is_retort, is_unnamed, is_verbatim, speaker_around
+from ingest.pipeline.stance.voices import innermost, is_retort, is_unnamed, is_verbatim, speaker_around
 
 
 @dataclass(slots=True)

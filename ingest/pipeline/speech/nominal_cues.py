@@ -4,11 +4,11 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from ingest.pipeline.contents import stretch
 from ingest.pipeline.layers import Words
 from ingest.pipeline.lexicon import words
-from ingest.pipeline.reporting import Frames
-from ingest.pipeline.sources import child, subject_of
+from ingest.pipeline.speech.contents import stretch
+from ingest.pipeline.speech.reporting import Frames
+from ingest.pipeline.speech.sources import child, subject_of
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
-from ingest.pipeline.calendar_phrases import Phrase, Tense, phrases, published_on
+from ingest.pipeline.dates.calendar_phrases import Phrase, Tense, phrases, published_on
 
 _TIME_LINKS = frozenset(
     {"npadvmod", "pobj", "prep", "compound", "nummod", "poss", "nmod", "advmod", "amod", "appos", "punct"}
