@@ -31,6 +31,7 @@ def _between(example):
         ("{S.Person Anna Berg} called for {O.Person Oren Dahl} to resign.", "ASKED"),
         ("{O.Person Oren Dahl} was promoted to manager by {S.Person Anna Berg} in May.", "APPOINTED"),
         ("{S.Place Norway} condemned the murder of {Person Ivo Lund} by {O.Organization the Union}.", "ACCUSED"),
+        ("{S.Organization The League}, formed in Vienna, named {O.Person Oren Dahl} as chairman.", "APPOINTED"),
         ("{S.Organization The High Court} fined {O.Person Oren Dahl} on Friday.", "CHARGED"),
         ("{S.Person Anna Berg} became the first mayor to visit {O.Place Vienna}.", "TRAVELLED_TO"),
         ("{S.Person Anna Berg} rejected claims made by {O.Person Oren Dahl}.", "REJECTED"),

@@ -20,13 +20,23 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb's grammatical subject, or the noun it modifies, undergoes it."""
     if any(child.dep_ in _PASSIVE_SUBJECTS or child.dep_ == "auxpass" for child in verb.children):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or _is_main_in_disguise(verb):
         return False
     if verb.dep_ in {"acl", "amod", "advcl"}:
         return not any(child.dep_ in {"aux", "nsubj"} for child in verb.children)
     if verb.dep_ == "conj":
         return not any(child.dep_ in {"aux", "nsubj"} for child in verb.children) and is_passive(verb.head)
     return False
+
+
+def _is_main_in_disguise(verb: Token) -> bool:
+    """Of "A, formed in B, named C" the parser makes a noun with two participles; the second is what A did."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    has_clause_before = any(child.dep_ in {"acl", "relcl"} and child.i < verb.i for child in noun.children)
+    has_object = any(child.dep_ in {*_OBJECTS, "oprd"} and child.i > verb.i for child in verb.children)
+    return has_clause_before and has_object
 
 
 def slot(verb: Token, name: str) -> list[Token]:
@@ -156,7 +166,8 @@ def _companions(verb: Token, subjects: list[Token]) -> Iterator[Token]:
 
 def _patients(verb: Token) -> list[Token]:
     if not is_passive(verb):
-        own = [child for child in verb.children if child.dep_ in _OBJECTS]
+        objects = {*_OBJECTS, "oprd"} if _is_main_in_disguise(verb) else _OBJECTS
+        own = [child for child in verb.children if child.dep_ in objects]
         return own or _asked_to_act(verb) or _relative_object(verb)
     own = [child for child in verb.children if child.dep_ in _PASSIVE_SUBJECTS]
     if own:
@@ -196,6 +207,8 @@ def _inherited_subject(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "acl":
         if verb.tag_ == "VB" and (first := _first_to_act(verb)):
             return first
+        if _is_main_in_disguise(verb):
+            return [head]
         # "forces occupying Syria", but "its decision to leave": the owner of the decision leaves
         if verb.tag_ == "VBG" and head.lower_ not in words("utterances"):
             return [head]
