@@ -6,7 +6,7 @@ import typer
 
 from api.asking import asked
 from api.cli.errors import IMPOSSIBLE, NOTHING_FOUND, CommandError
-from api.cli.output import note, print_blocks, print_json, print_table
+from api.cli.output import note, print_blocks, print_json, print_table, say
 from api.cli.program import app, example
 from api.cli.session import reading
 from api.cli.telling import arrow, words
@@ -60,11 +60,11 @@ def _print(answer: Answer, title: str) -> None:
 
 
 def _print_claims(rows: list[Row], title: str) -> None:
-    print(title)
+    say(title)
     for number, row in enumerate(rows, start=1):
         stance = ", ".join(filter(None, (row["polarity"], row["modality"], row["role"], row["event_date"])))
-        print(f"\n{number}. {row['subject_name']} {arrow(row['predicate'])} {row['object_name']}  ({stance})")
-        print(words(row, "   "))
+        say(f"\n{number}. {row['subject_name']} {arrow(row['predicate'])} {row['object_name']}  ({stance})")
+        say(words(row, "   "))
 
 
 def _for_programs(column: str) -> bool:

@@ -1,5 +1,6 @@
 """From an exception to one line and an exit status."""
 
+from api.cli.visible import visible
 from api.listening import PortError
 from api.remote import RemoteError
 from api.settings import SettingsError
@@ -36,7 +37,7 @@ _EXPECTED = (
 
 def one_line(error: Exception) -> str:
     """What to tell the user. Of an error that nobody foresaw, also how to see more."""
-    text = " ".join(str(error).split())
+    text = visible(" ".join(str(error).split()))
     if isinstance(error, _EXPECTED):
         return text
     if isinstance(error, OSError):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from api.cli.errors import CommandError
+from api.cli.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -24,7 +25,12 @@ def console() -> "Console":
 
 def note(text: str) -> None:
     """A line for the person, not for the pipe."""
-    print(text, file=sys.stderr)
+    print(visible(text), file=sys.stderr)
+
+
+def say(text: str) -> None:
+    """A line of the result, as a person reads it."""
+    print(visible(text))
 
 
 @contextmanager
@@ -68,7 +74,7 @@ def print_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], title
 
 def print_blocks(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], title: str) -> None:
     """Rows with too many columns for a table: one below the other, a column a line, missing values left out."""
-    print(title)
+    say(title)
     for number, row in enumerate(rows, start=1):
         print(f"\n{number}.")
         for column in columns:
@@ -82,4 +88,4 @@ def shown(value: object) -> str:
         return ""
     if isinstance(value, list | tuple):
         return ", ".join(shown(part) for part in value)
-    return str(value)
+    return visible(str(value))

@@ -6,7 +6,7 @@ import typer
 
 from api.asking import asked
 from api.cli.errors import NOTHING_FOUND, CommandError
-from api.cli.output import print_json
+from api.cli.output import print_json, say
 from api.cli.program import app, example
 from api.cli.session import reading
 from api.cli.telling import arrow, support, words
@@ -45,7 +45,7 @@ def _print(rows: list[Row]) -> None:
     for row in rows:
         if row["path"] != place:
             place = row["path"]
-            print(f"{place}.")
+            say(f"{place}.")
         link = arrow(row["predicate"], row["direction"])
-        print(f"   {row['from_name']} {link} {row['to_name']}  ({support(row)})")
-        print(words(row, "      "))
+        say(f"   {row['from_name']} {link} {row['to_name']}  ({support(row)})")
+        say(words(row, "      "))

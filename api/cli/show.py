@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from api.asking import asked
-from api.cli.output import note, print_json
+from api.cli.output import note, print_json, say
 from api.cli.program import app, example
 from api.cli.session import reading
 from api.cli.telling import arrow, support, words
@@ -25,12 +25,12 @@ def show(
     if json_:
         print_json({"entity": one, "connections": connections})
         return
-    print(f"{one['name']} ({one['kind']}, {one['uid']})")
+    say(f"{one['name']} ({one['kind']}, {one['uid']})")
     if one["aliases"]:
-        print(f"also called: {', '.join(one['aliases'])}")
-    print(f"in {one['documents']} documents; {one['claims']} claims; {one['connections']} connections")
+        say(f"also called: {', '.join(one['aliases'])}")
+    say(f"in {one['documents']} documents; {one['claims']} claims; {one['connections']} connections")
     for row in connections:
-        print(f"\n  {arrow(row['predicate'], row['direction'])} {row['other_name']}  ({support(row)})")
-        print(words(row, "     "))
+        say(f"\n  {arrow(row['predicate'], row['direction'])} {row['other_name']}  ({support(row)})")
+        say(words(row, "     "))
     if len(connections) == limit:
         note(f"These are the first {limit}; --limit shows more.")

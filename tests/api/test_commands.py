@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from api.cli.program import COMMANDS
+from graph.ontology import Form, Kind, Modality, Polarity
+from graph.record import Claim, Document, Entity, Mention, Record
 from tests.api.conftest import Call
 from tests.queries import world
 
@@ -371,3 +373,20 @@ def test_an_interrupted_command_says_that_what_was_done_stays(
     monkeypatch.setattr("ingest.ingesting.ingest", interrupt)
     told = world_sayso("ingest", "any.txt")
     assert told.status == 130 and told.err == "sayso: stopped; what was done until then stays\n"
+
+
+def test_nothing_in_a_document_can_command_the_terminal(sayso: Call) -> None:
+    quote = "Salt \x1b[31mCompany backs the Tide \u202eLeague."
+    names = {"e1": (0, 17), "e2": (28, 40)}
+    ends = tuple(
+        Entity(id_, Kind.ORGANIZATION, quote[start:end], (), (Mention(start, end, quote[start:end], Form.NAME),))
+        for id_, (start, end) in names.items()
+    )
+    stance = Polarity.AFFIRMED, Modality.ACTUAL, None, None, None
+    claim = Claim("BACKS", "e1", "e2", *stance, 0, len(quote), quote, 0.9, "test")
+    record = Record(Document(quote, headline="\x1b]0;x\x07"), ends, (), (claim,))
+    Path("odd.jsonl").write_text(json.dumps(record.to_json()) + "\n")
+    assert sayso("restore", "odd.jsonl").status == 0
+    for words in (["ask", "claims"], ["search", "company"], ["ask", "documents"], ["show", "Salt \x1b[31mCompany"]):
+        told = sayso(*words)
+        assert told.status == 0 and not set("\x1b\x07\u202e") & set(told.out + told.err)
