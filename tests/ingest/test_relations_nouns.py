@@ -36,6 +36,7 @@ def _between(example):
         ("{S.Person Anna Berg}, 58, of {O.Place Vienna}, spoke.", {"LIVES_IN"}),
         ("The {O.Place Vienna}-based spokesman {S.Person Anna Berg} declined to comment.", {"LIVES_IN"}),
         ("{O.Organization Baltic League} secretary general {S.Person Anna Berg} spoke.", {"LEADS"}),
+        ("{O.Organization The Harbour Party}, whose chief, {S.Person Anna Berg}, is ill, won.", {"LEADS"}),
         ("{O.Place Vienna} restaurant owner {S.Person Anna Berg} spoke.", set()),
         ("They met {S.Person Anna Berg} for {Person Oren Dahl} at {O.Organization the Harbour Party}.", set()),
     ],
@@ -96,6 +97,8 @@ def test_a_compound_is_said_of_the_noun_that_it_stands_before(example, predicate
     [
         ("They met {S.Organization the Red Brigade} in the city of {O.Place Vienna}.", set()),
         ("The base of {S.Place Bergen} in the province of {O.Place Hordaland} burned.", {"LOCATED_IN"}),
+        ("{S.Organization Lund University} was built in 1666 and is a school in {O.Place Sweden}.", {"LOCATED_IN"}),
+        ("They drove to {S.Place Bergen}, a city in {O.Place Hordaland} province.", {"LOCATED_IN"}),
         ("They drove to {S.Place Bergen}, a city in {O.Place Hordaland}.", {"LOCATED_IN"}),
         ("{S.Organization Lund University} is one of the largest schools in {O.Place Sweden}.", {"LOCATED_IN"}),
         ("They flew to {S.Place Houston}, {O.Place Ohio}, and {Place Denver}.", set()),

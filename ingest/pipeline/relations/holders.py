@@ -53,8 +53,8 @@ def _beside(doc: Doc, role: Role, names: Names, referents: Referents) -> list[in
     """The name in apposition: "H, the leader of O," and "O's leader, H,"."""
     top = _top_of_description(role, referents)
     if top.dep_ == "appos" and not _goes_on_with_a_verb(top):
-        found = referents.one(top.head)
-        if found:
+        found = [i for i in referents.one(top.head) if referents.kind(i) in role.entry.holders]
+        if found:  # not so in "O, whose chief, H, resigned"
             return found
     for child in role.top.children:
         if child.dep_ == "appos" and child.i in referents.cluster_of:
@@ -94,18 +94,7 @@ def _top_of_description(role: Role, referents: Referents) -> Token:
 
 def _end_of_description(role: Role, referents: Referents) -> int:
     """The token behind "the president of O", behind "O's president"."""
-    place = role.last.i + 1
-    doc = role.last.doc
-    if place < len(doc) and doc[place].dep_ == "prep":
-        place += 1
-        while place < len(doc) and doc[place].lower_ in {"the", "a", "an"}:
-            place += 1
-        number = referents.cluster_of.get(place)
-        if number is None:
-            return role.last.i + 1
-        while place < len(doc) and referents.cluster_of.get(place) == number:
-            place += 1
-    return place if place < len(doc) else role.last.i
+    return referents.end_of_phrase(role.last)
 
 
 def _goes_on_with_a_verb(noun: Token) -> bool:

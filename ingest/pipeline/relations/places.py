@@ -34,9 +34,13 @@ def place_relations(doc: Doc, referents: Referents) -> Iterator[Relation]:
 def _is_in(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[Relation]:
     """ "The Fraud Office is in Oslo", "is an agency in Norway"."""
     head = doc[mention.head]
-    if head.dep_ != "nsubj" or head.head.lemma_ != "be":
+    if head.dep_ not in {"nsubj", "nsubjpass"}:
         return
-    verb = head.head
+    # "was founded in May and is a school in Norway"
+    further = (c for c in head.head.children if c.dep_ == "conj" and not any(s.dep_ == "nsubj" for s in c.children))
+    verb = next((verb for verb in (head.head, *further) if verb.lemma_ == "be"), None)
+    if verb is None:
+        return
     complements = [child for child in verb.children if child.dep_ == "attr"]
     # "is one of the largest schools in Norway"
     complements += [e for attr in complements for of in attr.children if of.lower_ == "of" for e in of.children]

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from graph.ontology import Kind
 from ingest.pipeline.layers import Cluster, Relation, cluster_index
 from ingest.pipeline.relations.lexicon import relational_nouns, words
+from ingest.pipeline.relations.relative_pronouns import antecedent_of
 
 
 class Reach(IntEnum):
@@ -110,7 +111,7 @@ class Referents:
         """The tokens of the entities that the phrase headed by the token stands for, coordination left aside."""
         if depth > _DEPTH:
             return []
-        antecedent = _antecedent(token)
+        antecedent = antecedent_of(token)
         if antecedent is not None:
             return self.one(antecedent, reach, depth + 1)
         if token.i in self.cluster_of and self._may_act(token):
@@ -133,7 +134,35 @@ class Referents:
             return [i for child in subject for i in self.one(child, Reach.NAMES, depth + 1) if self._may_be(token, i)]
         if token.lemma_.lower() in words("settlements"):
             return self._named_after(token, depth)
-        return []
+        return self._named_behind(token)
+
+    def end_of_phrase(self, noun: Token) -> int:
+        """The token behind a noun and the one phrase with a name that may follow it: "an aide to President A"."""
+        place = noun.i + 1
+        if place < len(self.doc) and self.doc[place].dep_ == "prep":
+            place += 1
+            while place < len(self.doc) and place not in self.cluster_of:
+                if self.doc[place].pos_ not in {"DET", "PROPN", "ADJ", "NOUN"}:
+                    return noun.i + 1
+                place += 1
+            number = self.cluster_of.get(place)
+            while place < len(self.doc) and self.cluster_of.get(place) == number:
+                place += 1
+        return place if place < len(self.doc) else noun.i
+
+    def _named_behind(self, noun: Token) -> list[int]:
+        """ "The president of A, B, said": the parser makes B an apposition of A."""
+        holders = {kind for entry in relational_nouns().get(noun.lemma_.lower(), ()) for kind in entry.holders}
+        place = self.end_of_phrase(noun)
+        name = place + 1
+        if Kind.PERSON not in holders or self.doc[place].text != "," or self.kind(name) is not Kind.PERSON:
+            return []
+        end = name
+        while end + 1 < len(self.doc) and self.cluster_of.get(end + 1) == self.cluster_of[name]:
+            end += 1
+        goes_on = self.doc[end + 1 : end + 3]
+        closed = len(goes_on) == 2 and goes_on[0].text == "," and goes_on[1].pos_ in {"VERB", "AUX"}
+        return [end] if closed else []
 
     def _may_be(self, noun: Token, name: int) -> bool:
         """Whether the noun can be said of that kind of thing: a company is no place."""
@@ -149,7 +178,10 @@ class Referents:
         ]
 
     def _named_after(self, token: Token, depth: int) -> list[int]:
-        """ "the city of Mosul" is Mosul."""
+        """ "the city of Mosul" and "Anbar province" are Mosul and Anbar."""
+        before = token.i - 1
+        if self.kind(before) is Kind.PLACE and self.doc[before].head == token and not self.is_demonym(before):
+            return [before]
         return [
             i
             for child in token.children
@@ -255,20 +287,6 @@ def coordinated(token: Token) -> Iterator[Token]:
             for further in child.children:
                 if further.dep_ == "conj":
                     yield from coordinated(further)
-
-
-def _antecedent(token: Token) -> Token | None:
-    """The noun that a relative pronoun stands for."""
-    if token.tag_ not in {"WDT", "WP", "WP$"} and token.lower_ not in {"who", "which", "whom", "that"}:
-        return None
-    if token.lower_ == "that" and token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
-        return None
-    for ancestor in token.ancestors:
-        if ancestor.dep_ == "relcl":
-            return ancestor.head
-        if ancestor.dep_ in {"ccomp", "ROOT"}:
-            return None
-    return None
 
 
 def voices(relations: Iterable[Relation], referents: Referents) -> dict[int, int]:
