@@ -1,7 +1,7 @@
 """What stands above and below an article and is no part of it: labels, share buttons, notices, pleas.
 
 Only whole paragraphs are cut, and at the foot only from the last one upwards, until one that no phrase fits. The
-phrases are data: `data/boilerplate.txt`, which also says what each section of it cuts.
+phrases are data: `data/reading/boilerplate.txt`, which also says what each section of it cuts.
 """
 
 import re
@@ -29,7 +29,7 @@ def without_foot(paragraphs: Sequence[str]) -> list[str]:
 def is_label(paragraph: str) -> bool:
     """Is this a line such as "Region: Middle East", which classifies an article and says nothing itself?"""
     label, colon, rest = paragraph.partition(":")
-    return bool(colon) and len(rest) < 200 and label.strip().casefold() in sections("boilerplate.txt")["labels"]
+    return bool(colon) and len(rest) < 200 and label.strip().casefold() in sections("reading/boilerplate.txt")["labels"]
 
 
 def _is_foot(paragraph: str) -> bool:
@@ -43,10 +43,10 @@ def _is_foot(paragraph: str) -> bool:
 def _fits(paragraph: str, section: str, *, starts: bool) -> bool:
     folded = " ".join(paragraph.casefold().split())
     if not starts:
-        return any(phrase in folded for phrase in sections("boilerplate.txt")[section])
+        return any(phrase in folded for phrase in sections("reading/boilerplate.txt")[section])
     return any(
         words.startswith(phrase) and not words[len(phrase) : len(phrase) + 1].isalnum()
         for words in (folded, folded.lstrip("([\"'“‘-–— "))
-        for phrase in sections("boilerplate.txt")[section]
+        for phrase in sections("reading/boilerplate.txt")[section]
     )
 

@@ -57,12 +57,12 @@ def _identifier() -> Any:
 
 @cache
 def _function_words() -> frozenset[str]:
-    return frozenset(_data("function_words.txt").split())
+    return frozenset(_data("reading/function_words.txt").split())
 
 
 @cache
 def _names() -> dict[str, str]:
-    return dict(line.split(",", 1) for line in _data("languages.csv").splitlines()[1:] if line)
+    return dict(line.split(",", 1) for line in _data("reading/languages.csv").splitlines()[1:] if line)
 
 
 def _data(name: str) -> str:

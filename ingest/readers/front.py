@@ -41,8 +41,8 @@ _DATE_TAIL = re.compile(
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[|·•—–-]\s+|\s*[|·•\n]\s*")
 _DATELINE = re.compile(r"^(?:[A-Z][A-Z'’.-]+(?:[ ,]+|(?=\())){1,5}.{0,60}?(?:—|–|--|\s-\s)")
-_OFFICE = any_word_of(sections("front.txt")["offices"])
-_PRESS = any_word_of(sections("front.txt")["press"])
+_OFFICE = any_word_of(sections("reading/front.txt")["offices"])
+_PRESS = any_word_of(sections("reading/front.txt")["press"])
 _NO_NAME = re.compile(
     r"^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$|^(?:the|a|an|his|her|its)\b",
     re.IGNORECASE,

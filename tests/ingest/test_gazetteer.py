@@ -64,7 +64,7 @@ def test_the_first_entry_of_a_spelling_stays() -> None:
     assert [match.entry.name for match in known.find(NLP("Aria"))] == ["one"]
 
 
-@pytest.mark.parametrize("file", ["organizations", "places"])
+@pytest.mark.parametrize("file", ["names/organizations", "names/places"])
 def test_every_row_of_the_data_is_found_by_each_of_its_names(file: str) -> None:
     for row in rows(file):
         assert row["kind"] in {"Organization", "Place"}, row

@@ -37,12 +37,12 @@ class _Noun:
 @cache
 def _nouns() -> dict[str, _Noun]:
     return {row["noun"]: _Noun(Kind(row["kind"]), frozenset(filter(None, row["tags"].split("|"))))
-            for row in rows("nominals")}
+            for row in rows("coreference/nominals")}
 
 
 @cache
 def _country_nouns() -> frozenset[str]:
-    return words("country_nominals")
+    return words("coreference/country_nominals")
 
 
 def nominals(doc: Doc) -> Iterator[Nominal]:

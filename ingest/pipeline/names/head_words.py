@@ -25,7 +25,7 @@ def heads() -> dict[str, Head]:
         row["head"].casefold(): Head(
             row["head"], Kind(row["kind"]), tuple(filter(None, row["tags"].split("|"))), bool(row["of"])
         )
-        for row in rows("heads")
+        for row in rows("names/heads")
     }
 
 

@@ -20,7 +20,7 @@ class Title:
 def titles() -> dict[tuple[str, ...], Title]:
     """The known titles by their words in lower case."""
     found: dict[tuple[str, ...], Title] = {}
-    for row in rows("titles"):
+    for row in rows("names/titles"):
         key = tuple(row["title"].casefold().replace("-", " - ").split())
         found.setdefault(key, Title(row["title"], row["gender"], row["small"] == "yes"))
     return found
@@ -33,7 +33,7 @@ def _longest() -> int:
 
 @cache
 def _modifiers() -> frozenset[str]:
-    return words("title_modifiers")
+    return words("names/title_modifiers")
 
 
 def title_before(tokens: Sequence[str], start: int) -> Title | None:

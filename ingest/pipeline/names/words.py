@@ -55,32 +55,32 @@ SURNAMES_TOO = frozenset({"May", "March", "June", "April", "English", "French", 
 @cache
 def first_names() -> dict[str, str]:
     """First names and the gender that each tells: m, f or nothing."""
-    return {row["name"]: row["gender"] for row in rows("first_names")}
+    return {row["name"]: row["gender"] for row in rows("names/first_names")}
 
 
 @cache
 def surnames() -> frozenset[str]:
     """Single names of people of world news."""
-    return words("surnames")
+    return words("names/surnames")
 
 
 @cache
 def not_names() -> frozenset[str]:
     """Words that are no name when they stand alone, in lower case."""
-    return frozenset(word.casefold() for word in words("not_names"))
+    return frozenset(word.casefold() for word in words("names/not_names"))
 
 
 @cache
 def events() -> dict[str, bool]:
     """Words that end the name of an event, a law or a thing, in lower case; True where the names inside such a name
     are names still ("Brussels Conference"), False where they are not ("Vietnam War")."""
-    return {row["word"].casefold(): bool(row["open"]) for row in rows("events")}
+    return {row["word"].casefold(): bool(row["open"]) for row in rows("names/events")}
 
 
 @cache
 def first_words() -> dict[str, Kind]:
     """Words that begin a name and tell its kind."""
-    return {row["word"]: Kind(row["kind"]) for row in rows("first_words")}
+    return {row["word"]: Kind(row["kind"]) for row in rows("names/first_words")}
 
 
 def is_capitalised(text: str) -> bool:

@@ -25,10 +25,10 @@ def adverbial_cue(token: Token) -> tuple[Words, Words | None, list[Words]] | Non
         return _according(token)
     if token.lower_ == "per" and token.dep_ == "prep":
         return _per(token)
-    if token.lower_ in _list("hearsay_adverbs") and token.dep_ == "advmod":
+    if token.lower_ in _list("speech/hearsay_adverbs") and token.dep_ == "advmod":
         pieces = _around(token.head, Words(token.i, token.i + 1))
         return (Words(token.i, token.i + 1), None, pieces) if pieces else None
-    if token.dep_ == "pobj" and token.lemma_ in _list("viewpoint_nouns") and token.head.lower_ == "in":
+    if token.dep_ == "pobj" and token.lemma_ in _list("speech/viewpoint_nouns") and token.head.lower_ == "in":
         return _viewpoint(token)
     return None
 

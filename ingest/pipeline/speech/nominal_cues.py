@@ -13,7 +13,7 @@ from ingest.pipeline.speech.sources import child, subject_of
 
 @cache
 def _light_verbs() -> frozenset[str]:
-    return words("light_verbs_of_speech")
+    return words("speech/light_verbs_of_speech")
 
 
 def noun_content(noun: Token, frames: Frames) -> tuple[str, Words, Token | None] | None:

@@ -33,13 +33,13 @@ class Frames:
 @cache
 def reporting_verbs() -> Mapping[str, Frames]:
     """The reporting verbs by lemma."""
-    return _read("reporting_verbs", "verb")
+    return _read("speech/reporting_verbs", "verb")
 
 
 @cache
 def reporting_nouns() -> Mapping[str, Frames]:
     """The reporting nouns by lemma."""
-    return _read("reporting_nouns", "noun")
+    return _read("speech/reporting_nouns", "noun")
 
 
 def verb_frames(token: Token) -> Frames | None:
@@ -59,7 +59,7 @@ def verb_frames(token: Token) -> Frames | None:
 
 @cache
 def _adjectives() -> Mapping[str, str]:
-    return MappingProxyType({row["adjective"]: row["kind"] for row in rows("reporting_adjectives")})
+    return MappingProxyType({row["adjective"]: row["kind"] for row in rows("speech/reporting_adjectives")})
 
 
 def adjective_kind(token: Token) -> str | None:

@@ -69,7 +69,7 @@ def _inherited_subject(verb: Token) -> Token | None:
 def _subject_for_dependent(head: Token, verb: Token) -> Token | None:
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
         return None
-    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and head.lemma_ in _list("object_control"):
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and head.lemma_ in _list("stance/object_control"):
         controlled = child(head, "dobj", "dative", "nsubjpass")
         if controlled is not None:
             return controlled
@@ -107,7 +107,7 @@ def speaker_of(doc: Doc, clusters: dict[int, int], head: Token) -> int | None:
     head = antecedent(head)
     if head.i in clusters:
         return clusters[head.i]
-    if head.lemma_.lower() in _list("source_voices"):
+    if head.lemma_.lower() in _list("speech/source_voices"):
         for each in head.children:
             if each.dep_ in ("compound", "poss", "nmod", "amod") and each.i in clusters:
                 return clusters[each.i]
@@ -115,7 +115,7 @@ def speaker_of(doc: Doc, clusters: dict[int, int], head: Token) -> int | None:
                 institution = child(each, "pobj")
                 if institution is not None and institution.i in clusters:
                     return clusters[institution.i]
-        if head.dep_ == "dobj" and head.head.lemma_ in _list("light_verbs_of_speech"):
+        if head.dep_ == "dobj" and head.head.lemma_ in _list("speech/light_verbs_of_speech"):
             author = subject_of(head.head)
             return clusters.get(author.i) if author is not None else None
     apposition = child(head, "appos")

@@ -1,4 +1,4 @@
-"""How sure a statement is: actual, possible, planned or hypothetical. The words are in `data/hedges.csv`."""
+"""How sure a statement is: actual, possible, planned or hypothetical. The words are in `data/stance/hedges.csv`."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -14,7 +14,7 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective"}
 
 @cache
 def _hedges() -> Mapping[tuple[str, str], Modality]:
-    return MappingProxyType({(row["kind"], row["word"]): Modality(row["modality"]) for row in rows("hedges")})
+    return MappingProxyType({(row["kind"], row["word"]): Modality(row["modality"]) for row in rows("stance/hedges")})
 
 
 def hedge(token: Token, reported: bool) -> tuple[Modality, Token] | None:

@@ -1,4 +1,4 @@
-"""What turns a statement into its denial. The words are in `data/negation.csv`."""
+"""What turns a statement into its denial. The words are in `data/stance/negation.csv`."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -15,7 +15,7 @@ FOCUS = frozenset({"only", "just", "merely", "simply", "solely", "until"})
 @cache
 def _negation_words() -> Mapping[str, frozenset[str]]:
     words: dict[str, set[str]] = {}
-    for row in rows("negation"):
+    for row in rows("stance/negation"):
         words.setdefault(row["kind"], set()).add(row["word"])
     return MappingProxyType({kind: frozenset(found) for kind, found in words.items()})
 

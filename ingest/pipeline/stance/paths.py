@@ -41,7 +41,7 @@ class Step:
 @cache
 def _carriers() -> Mapping[str, frozenset[str]]:
     words: dict[str, set[str]] = {}
-    for row in rows("event_carriers"):
+    for row in rows("stance/event_carriers"):
         words.setdefault(row["kind"], set()).add(row["word"])
     return MappingProxyType({kind: frozenset(found) for kind, found in words.items()})
 

@@ -28,7 +28,7 @@ def factive(verb: Token, clause: Token | None = None) -> bool:
             return False
     frames = verb_frames(verb)
     knows = frames is not None and frames.kind("clause") == "know"
-    return knows or verb.lemma_.lower() in _list("factive_verbs")
+    return knows or verb.lemma_.lower() in _list("stance/factive_verbs")
 
 
 def demand_to_cease(verb: Token) -> Token | None:
@@ -41,7 +41,7 @@ def demand_to_cease(verb: Token) -> Token | None:
     while token.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and token.tag_ == "VB":
         token, head = head, head.head
     asked = token != head and token.dep_ in ("xcomp", "ccomp", "advcl", "acl")
-    if verb.tag_ == "VB" and asked and head.lemma_.lower() in _list("demands"):
+    if verb.tag_ == "VB" and asked and head.lemma_.lower() in _list("stance/demands"):
         return head
     own = any(each.dep_ in ("nsubj", "nsubjpass", "aux") for each in verb.children)
     return verb if verb.tag_ == "VB" and not own and verb.dep_ in ("ROOT", "ccomp") else None
@@ -58,7 +58,7 @@ def tells_of_fact(clause: Token) -> bool:
 
 def proves(cue: Token) -> bool:
     """Whether a verb turns the reports and suspicions behind it into what its source says: "confirmed reports that"."""
-    return cue.lemma_.lower() in _list("verbs_of_proof")
+    return cue.lemma_.lower() in _list("stance/verbs_of_proof")
 
 
 def unconfirmed(cue: Token) -> Token | None:
@@ -67,7 +67,7 @@ def unconfirmed(cue: Token) -> Token | None:
     lemma = cue.lemma_.lower()
     if cue.dep_ == "conj" and lemma == "deny" and cue.head.lemma_.lower() == "confirm":
         return negator(cue) or negator(cue.head) or _refusal(cue.head)
-    return _refusal(cue) if lemma in _list("verbs_of_confirming") else None
+    return _refusal(cue) if lemma in _list("stance/verbs_of_confirming") else None
 
 
 def _refusal(verb: Token) -> Token | None:
@@ -77,7 +77,7 @@ def _refusal(verb: Token) -> Token | None:
 def turned_down(cue: Token, thing: Token) -> bool:
     """Whether a verb of denial only turns something down that nobody claimed: "rejected the candidate"."""
     claimed = noun_frames(thing) is not None or governing(thing) is not None or thing.pos_ in ("VERB", "AUX")
-    return cue.lemma_.lower() in _list("verbs_of_rejection") and not claimed
+    return cue.lemma_.lower() in _list("stance/verbs_of_rejection") and not claimed
 
 
 def describes(trigger: Token, ends: tuple[int | None, int | None]) -> bool:
