@@ -16,7 +16,7 @@ from api.cli.program import app, example
 @app.command(epilog=example("sayso extract --jsonl articles.jsonl > records.jsonl"))
 def extract(
     paths: Annotated[
-        list[Path] | None, typer.Argument(help="Files and folders, read and cleaned as ingest does.")
+        list[Path] | None, typer.Argument(help="Files and folders, read and cleaned as ingest does.", readable=False)
     ] = None,
     jsonl: Annotated[
         str | None,

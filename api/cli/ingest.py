@@ -16,7 +16,10 @@ from api.cli.session import reading
 @app.command(epilog=example("sayso ingest samples report.pdf"))
 def ingest(
     ctx: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(help="Files (.txt .md .html .pdf .docx .eml .jsonl) and folders.")],
+    # One that may not be read is refused like any other that cannot be: the others go on.
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files (.txt .md .html .pdf .docx .eml .jsonl) and folders.", readable=False)
+    ],
     json_: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
     """Read documents into the graph. What is there already is left alone.

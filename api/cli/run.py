@@ -19,7 +19,7 @@ from api.listening import listen
 def run(
     ctx: typer.Context,
     docs: Annotated[
-        list[Path] | None, typer.Option(help="Files and folders to read; may be given several times.")
+        list[Path] | None, typer.Option(help="Files and folders to read; may be given several times.", readable=False)
     ] = None,
     picture: Annotated[Path, typer.Option(help="Where the diagram goes.")] = Path("sayso.svg"),
     host: Host = "127.0.0.1",

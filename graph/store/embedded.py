@@ -34,6 +34,7 @@ from graph.store.base import (
 FORMAT = 1
 _META, _GRAPH, _LOG = "meta.json", "graph.kgl", "graph.kgl-wal"
 _OWN_KEYS = frozenset({"id", "title", "type"})  # kglite shows these among every node's properties
+_DENIED = "Permission denied (os error 13)"  # kglite has no error of its own for it
 _Result = TypeVar("_Result")
 
 # It would print a line for every label that an empty graph does not have yet.
@@ -152,6 +153,8 @@ def _check_meta(folder: Path) -> None:
         raise StoreError(
             f"{folder} holds other files and is no store ({_META} is missing): name a new or an empty folder"
         ) from None
+    except PermissionError as error:
+        raise _no_permission(folder) from error
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise StoreError(
             f"{folder / _META} cannot be read ({type(error).__name__}): restore the folder from a copy, "
@@ -162,6 +165,13 @@ def _check_meta(folder: Path) -> None:
             f"{folder} has format {format_!r}, this program reads {FORMAT}: use the version of sayso that wrote it "
             "to dump it, and restore the dump into a new folder"
         )
+
+
+def _no_permission(folder: Path) -> StoreError:
+    return StoreError(
+        f"no permission for {folder}: to read it takes the right to read all its files, to change it or serve it the "
+        "right to write them; ask its owner, or name another folder"
+    )
 
 
 def _copied(folder: Path) -> tempfile.TemporaryDirectory[str]:
@@ -186,6 +196,8 @@ def _opened(folder: Path, shown: Path) -> Any:
             f"{shown} is in use by process {pid or 'unknown'}: wait until that is done, or stop it", pid
         ) from error
     except (kglite.KgError, RuntimeError, ValueError, OSError) as error:
+        if _DENIED in str(error):
+            raise _no_permission(shown) from error
         raise StoreError(
             f"{shown} is damaged or not readable ({_what(error, folder, shown)}): restore the folder from a copy, "
             "or name a new folder and restore a dump into it"

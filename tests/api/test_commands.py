@@ -390,3 +390,13 @@ def test_nothing_in_a_document_can_command_the_terminal(sayso: Call) -> None:
     for words in (["ask", "claims"], ["search", "company"], ["ask", "documents"], ["show", "Salt \x1b[31mCompany"]):
         told = sayso(*words)
         assert told.status == 0 and not set("\x1b\x07\u202e") & set(told.out + told.err)
+
+
+def test_a_file_that_may_not_be_read_is_refused_by_the_reader_and_not_as_a_wrong_call(
+    sayso: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("empty.txt").touch()
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    for words in (["ingest", "empty.txt"], ["extract", "empty.txt"]):
+        told = sayso(*words)
+        assert told.status == 1 and "Usage" not in told.err

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -212,3 +213,33 @@ def test_a_folder_of_another_format_is_refused(folder: Path) -> None:
 def test_addresses_that_name_no_store_are_refused_with_the_forms_that_do(address: str) -> None:
     with pytest.raises(StoreError, match="embedded:FOLDER"):
         open_store(address)
+
+
+def test_a_folder_that_may_only_be_read_is_read_and_is_not_called_damaged() -> None:
+    # Not in tmp_path: nobody, whom the other process becomes where this one may do everything, cannot get there.
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "one"
+        store = _opened(folder)
+        _add(store, "a")
+        store.close()
+        for path in (*folder.iterdir(), folder):
+            path.chmod(0o555)
+        Path(place).chmod(0o755)
+        code = f"""
+import os
+import graph.store.embedded
+from graph.store import StoreError, open_store
+if os.geteuid() == 0:
+    os.setuid(65534)
+print(open_store({f"embedded:{folder}"!r}, read_only=True).read({COUNT!r}))
+try:
+    open_store({f"embedded:{folder}"!r})
+except StoreError as error:
+    print(error)
+"""
+        root = Path(__file__).parents[2]
+        told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=False)
+        folder.chmod(0o755)
+    counted, refused = told.stdout.splitlines()
+    assert counted == "[{'n': 1}]"
+    assert refused.startswith(f"no permission for {folder}") and "damaged" not in refused
