@@ -91,7 +91,9 @@ def _heads(verb: Token, name: str) -> list[Token]:
         things = [thing for thing in _patients(verb) if thing.pos_ == "NOUN"]
         made = [child for thing in things for child in thing.children if child.dep_ == "acl" and child.tag_ == "VBN"]
         places = [*things, *(made if name == "obj_by" else ())]  # "rejected claims made by A"
-        return [end for place in places for end in _below(place, name.removeprefix("obj_"), "")]
+        found = [end for place in places for end in _below(place, name.removeprefix("obj_"), "")]
+        standing = name == "obj_in" and any(thing.lemma_.lower() in words("buildings") for thing in things)
+        return found or (list(_below(verb, "in", "")) if standing else [])
     if name == "that_subj":
         return [end for clause in verb.children if clause.dep_ == "ccomp" for end in _own_subject(clause)]
     if name == "for_subj":
