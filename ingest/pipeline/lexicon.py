@@ -3,6 +3,7 @@
 import csv
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 _DROPPED = str.maketrans("", "", "'’‘ʼ`´")
@@ -15,6 +16,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(lines)
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The lines of `ingest/data/<name>.txt`; lines that begin with # are comments."""
     text = files("ingest").joinpath(f"data/{name}.txt").read_text(encoding="utf-8")

@@ -71,5 +71,12 @@ def governing(token: Token) -> Modality | None:
     if kind is None:
         return None
     lemma = token.lemma_.lower()
+    if lemma == "call" and token.pos_ == "VERB" and not _asks(token):
+        return None  # "calls their presence a tragedy"
     # The lemmatizer takes "hopes" for a form of "hop".
     return _hedges().get((kind, lemma)) or _hedges().get((kind, f"{lemma}e"))
+
+
+def _asks(call: Token) -> bool:
+    """Whether "call" asks for something: "called on them to", "called for"."""
+    return any(child.lower_ in {"on", "upon", "for"} or child.dep_ == "xcomp" for child in call.children)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from ingest.pipeline.lexicon import rows
+from ingest.pipeline.lexicon import rows, words
 from ingest.pipeline.speech.reporting import noun_frames, verb_frames
 from ingest.pipeline.speech.sources import child
 from ingest.pipeline.stance.modality import governing
@@ -155,7 +155,8 @@ def _from_adverbial(token: Token, head: Token) -> Step | None:
         if denying(predicate, token) or governing(predicate) is not None:
             return Step(predicate, True, True)
         to = next(each for each in token.children if each.lower_ == "to")
-        return Step(head, True, False, purpose=to)
+        effort = head.pos_ == "VERB" and head.lemma_ in words("stance/efforts")
+        return Step(head, True, False, purpose=None if effort else to)
     if mark is not None or token.tag_ not in ("VBG", "VBN"):
         return None
     denied = token.i > head.i and child(head, "dobj") is None and denying(head)
