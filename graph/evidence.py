@@ -112,8 +112,7 @@ def _write_claims(transaction: Transaction, record: Record, document: str) -> No
         for_each(
             transaction,
             ends,
-            "MATCH (c:Claim {uid: row.claim}) MATCH (a:Appearance {uid: row.appearance}) "
-            f"MERGE (c)-[:{role}]->(a)",
+            f"MATCH (c:Claim {{uid: row.claim}}) MATCH (a:Appearance {{uid: row.appearance}}) MERGE (c)-[:{role}]->(a)",
         )
 
 
@@ -150,9 +149,7 @@ def delete(transaction: Transaction, document: str) -> None:
 def read(store: Store, document: str) -> Record | None:
     """The record of a document that is in the graph, None for one that is not."""
     uid: Parameters = {"uid": document}
-    found = store.read(
-        "MATCH (d:Document {uid: $uid}) RETURN " + _columns("d", (*_DOCUMENT_KEYS, "attributions")), uid
-    )
+    found = store.read("MATCH (d:Document {uid: $uid}) RETURN " + _columns("d", (*_DOCUMENT_KEYS, "attributions")), uid)
     if not found:
         return None
     entities = store.read(

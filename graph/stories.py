@@ -43,9 +43,7 @@ def remove(transaction: Transaction, document: str) -> set[str]:
         )
     ]
     for relationship in ("SKETCHED", "COPY_OF"):
-        transaction.run(
-            f"MATCH (d:Document {{uid: $uid}})-[r:{relationship}]-() DELETE r", {"uid": document}
-        )
+        transaction.run(f"MATCH (d:Document {{uid: $uid}})-[r:{relationship}]-() DELETE r", {"uid": document})
     for_each(
         transaction,
         filed,

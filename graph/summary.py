@@ -78,9 +78,7 @@ def rewrite(transaction: Transaction, pairs: Iterable[Pair]) -> None:
     """Makes the edges between the entities of each pair what the claims now say."""
     both = sorted({ends for one, other in pairs for ends in ((one, other), (other, one))})
     rows = [{"subject": subject, "object": object_} for subject, object_ in both]
-    for_each(
-        transaction, rows, "MATCH (s:Entity {uid: row.subject})-[r]->(o:Entity {uid: row.object}) DELETE r"
-    )
+    for_each(transaction, rows, "MATCH (s:Entity {uid: row.subject})-[r]->(o:Entity {uid: row.object}) DELETE r")
     edges: defaultdict[str, list[Row]] = defaultdict(list)
     for (subject, predicate, object_), properties in summarise(_claims_between(transaction, rows)).items():
         edges[predicate].append({"subject": subject, "object": object_, "properties": properties})

@@ -49,4 +49,3 @@ def _fits(paragraph: str, section: str, *, starts: bool) -> bool:
         for words in (folded, folded.lstrip("([\"'“‘-–— "))
         for phrase in sections("reading/boilerplate.txt")[section]
     )
-

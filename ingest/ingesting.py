@@ -89,9 +89,7 @@ def ingest(
             counts[outcome] += 1
             if on_progress is not None:
                 on_progress(Progress(number + is_last, len(found.files), path, outcome))
-    return Summary(
-        counts[Outcome.ADDED], counts[Outcome.UNCHANGED], tuple(refused), found.skipped, tuple(run.uids)
-    )
+    return Summary(counts[Outcome.ADDED], counts[Outcome.UNCHANGED], tuple(refused), found.skipped, tuple(run.uids))
 
 
 class _Run:

@@ -30,9 +30,7 @@ def checked(question: Question, given: Mapping[str, object]) -> dict[str, Value]
             raise BadParameterError(
                 f"{question.name} has no parameter {name!r}{or_nearest(nearest, there_are)}", name, given[name], nearest
             )
-    return {
-        parameter.name: _value(question, parameter, given.get(parameter.name)) for parameter in question.parameters
-    }
+    return {parameter.name: _value(question, parameter, given.get(parameter.name)) for parameter in question.parameters}
 
 
 def nearest_to(word: str, words: Iterable[str], count: int = 3) -> list[str]:

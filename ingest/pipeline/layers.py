@@ -102,7 +102,11 @@ class Relation:
 def register() -> None:
     """Makes the layers known to spaCy. Idempotent."""
     for name, default in (
-        ("demonyms", None), ("aliases", None), ("clusters", None), ("attributions", None), ("relations", None)
+        ("demonyms", None),
+        ("aliases", None),
+        ("clusters", None),
+        ("attributions", None),
+        ("relations", None),
     ):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)

@@ -43,15 +43,20 @@ def entity(id_: str, kind: Kind, text: str, *names: str, tags: tuple[str, ...] =
 
 
 def claim(
-    text: str, subject: str, predicate: str, object_: str, quote: str | None = None, *, speaker: str | None = None,
-    polarity: Polarity = Polarity.AFFIRMED, modality: Modality = Modality.ACTUAL,
+    text: str,
+    subject: str,
+    predicate: str,
+    object_: str,
+    quote: str | None = None,
+    *,
+    speaker: str | None = None,
+    polarity: Polarity = Polarity.AFFIRMED,
+    modality: Modality = Modality.ACTUAL,
 ) -> Claim:
     """A claim whose quote is a stretch of the text, the whole of it by default."""
     quote = quote or text
     start, end = text.index(quote), text.index(quote) + len(quote)
-    return Claim(
-        predicate, subject, object_, polarity, modality, speaker, None, None, start, end, quote, 0.75, "test"
-    )
+    return Claim(predicate, subject, object_, polarity, modality, speaker, None, None, start, end, quote, 0.75, "test")
 
 
 def record(text: str, entities: tuple[Entity, ...] = (), claims: tuple[Claim, ...] = (), **document: str) -> Record:

@@ -3,8 +3,21 @@
 from spacy.tokens import Doc
 
 EVENTS = (
-    "attack", "meet", "visit", "kill", "tie", "raid", "alliance", "murder", "merger", "invade", "link", "leave",
-    "support", "back", "buy",
+    "attack",
+    "meet",
+    "visit",
+    "kill",
+    "tie",
+    "raid",
+    "alliance",
+    "murder",
+    "merger",
+    "invade",
+    "link",
+    "leave",
+    "support",
+    "back",
+    "buy",
 )
 
 

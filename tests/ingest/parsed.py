@@ -12,8 +12,14 @@ from ingest.pipeline.layers import Cluster, MentionWords, Said, Words, head_of, 
 from ingest.pipeline.speech.attribution import attribution
 
 NAMES = {
-    "Anna Berg": Kind.PERSON, "Berg": Kind.PERSON, "Oren Dahl": Kind.PERSON, "Dahl": Kind.PERSON,
-    "Norway": Kind.PLACE, "Sweden": Kind.PLACE, "Oslo": Kind.PLACE, "Foreign Office": Kind.ORGANIZATION,
+    "Anna Berg": Kind.PERSON,
+    "Berg": Kind.PERSON,
+    "Oren Dahl": Kind.PERSON,
+    "Dahl": Kind.PERSON,
+    "Norway": Kind.PLACE,
+    "Sweden": Kind.PLACE,
+    "Oslo": Kind.PLACE,
+    "Foreign Office": Kind.ORGANIZATION,
 }
 """The names that the examples use; a name that ends another one is the same entity."""
 

@@ -23,8 +23,8 @@ def test_a_definition_in_brackets_gives_the_long_form_whole(words: str, long: st
 
     (found,) = definitions(tokens)
 
-    assert " ".join(tokens[found.long_start:found.long_end]) == long
-    assert " ".join(tokens[found.short_start:found.short_end]) == short
+    assert " ".join(tokens[found.long_start : found.long_end]) == long
+    assert " ".join(tokens[found.short_start : found.short_end]) == short
 
 
 @pytest.mark.parametrize(

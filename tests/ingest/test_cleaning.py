@@ -49,7 +49,7 @@ def test_cleaned_text_is_composed_and_has_no_outer_space(text: str) -> None:
 @pytest.mark.parametrize(
     ("given_text", "expected"),
     [
-        ("“No,” he said. It’s ‘over’.", '"No," he said. It\'s \'over\'.'),
+        ("“No,” he said. It’s ‘over’.", "\"No,\" he said. It's 'over'."),
         ("a\u00a0b\tc", "a b c"),
         ("**Michel Chossudovsky** explained", "  Michel Chossudovsky   explained"),
         ("*You* and _they_ agree.", " You  and  they  agree."),

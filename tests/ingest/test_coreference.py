@@ -9,7 +9,7 @@ from tests.ingest.test_names import read
 
 
 def forms(doc: Doc, cluster: Cluster, form: Form = Form.NAME) -> list[str]:
-    return [doc[mention.start:mention.end].text for mention in cluster.mentions if mention.form is form]
+    return [doc[mention.start : mention.end].text for mention in cluster.mentions if mention.form is form]
 
 
 def cluster_of(doc: Doc, name: str) -> Cluster:
@@ -131,8 +131,10 @@ def test_a_pronoun_that_cannot_mean_the_only_candidate_is_left_alone(text: str, 
 
 
 def test_every_mention_is_in_one_cluster_only_and_in_the_order_of_the_text() -> None:
-    doc = read("Boris Johnson met Gen. Paula Reed of the Harbour Guard in Iraq. She said he and Iraqi forces left. "
-               "The US and its allies, said Reed, told the Harbour Guard. The group agreed.")
+    doc = read(
+        "Boris Johnson met Gen. Paula Reed of the Harbour Guard in Iraq. She said he and Iraqi forces left. "
+        "The US and its allies, said Reed, told the Harbour Guard. The group agreed."
+    )
     places = [(mention.start, mention.end) for cluster in doc._.clusters for mention in cluster.mentions]
 
     assert len(places) == len(set(places))

@@ -12,7 +12,7 @@ NLP = English()
 
 def found(text: str) -> list[tuple[str, str]]:
     doc = NLP(text)
-    return [(doc[match.start:match.end].text, match.entry.name) for match in gazetteer().find(doc)]
+    return [(doc[match.start : match.end].text, match.entry.name) for match in gazetteer().find(doc)]
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,17 @@ def embedded(tmp_path: Path) -> Store:
 
 
 def test_files_of_a_folder_are_found_sorted_and_the_rest_is_named(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.MD", "sub/c.html", "README.md", "sub/License.txt", "x.png", "noending", ".hidden.txt",
-                 ".git/d.txt"):
+    for name in (
+        "b.txt",
+        "a.MD",
+        "sub/c.html",
+        "README.md",
+        "sub/License.txt",
+        "x.png",
+        "noending",
+        ".hidden.txt",
+        ".git/d.txt",
+    ):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(FIRST)
     found = find([tmp_path])
@@ -75,7 +84,9 @@ def test_paths_that_lead_to_nothing_are_told(tmp_path: Path) -> None:
     write(tmp_path / "pictures", x__png="")
     problems = find([tmp_path / "empty", tmp_path / "pictures", tmp_path / "nowhere"]).problems
     assert [(problem.code, Path(problem.path).name) for problem in problems] == [
-        ("empty", "empty"), ("empty", "pictures"), ("missing", "nowhere"),
+        ("empty", "empty"),
+        ("empty", "pictures"),
+        ("missing", "nowhere"),
     ]
 
 
@@ -107,7 +118,10 @@ def test_bad_files_are_refused_with_their_reasons_and_the_others_go_on(embedded:
     summary = ingest([docs, tmp_path / "nowhere"], embedded, extract=no_claims)
     assert (summary.added, summary.unchanged) == (3, 0)
     assert [(Path(refusal.path).name, refusal.code) for refusal in summary.refused] == [
-        ("nowhere", "missing"), ("b.txt", "empty"), ("c.txt", "not-english"), ("d.pdf", "damaged"),
+        ("nowhere", "missing"),
+        ("b.txt", "empty"),
+        ("c.txt", "not-english"),
+        ("d.pdf", "damaged"),
         ("f.jsonl:2", "bad-line"),
     ]
     assert all("\n" not in str(refusal) and refusal.reason for refusal in summary.refused)
@@ -134,9 +148,7 @@ def test_an_extraction_that_fails_refuses_its_document_only(embedded: Store, tmp
 def test_a_record_that_breaks_its_rules_is_refused(embedded: Store, tmp_path: Path) -> None:
     write(tmp_path, a__txt=FIRST)
     broken = (Attribution("e9", None, Span(0, 3), Span(4, 9)),)
-    summary = ingest(
-        [tmp_path / "a.txt"], embedded, extract=lambda document: Record(document, attributions=broken)
-    )
+    summary = ingest([tmp_path / "a.txt"], embedded, extract=lambda document: Record(document, attributions=broken))
     assert (summary.added, [refusal.code for refusal in summary.refused]) == (0, ["extraction"])
     assert loading.document_uids(embedded) == []
 

@@ -15,7 +15,7 @@ def _modality(text, trigger):
     return stance(doc, max(token.i for token in doc if token.text == trigger)).modality
 
 
-@pytest.mark.parametrize("row", list(rows("hedges")), ids=lambda row: f"{row['word']}-{row['kind']}")
+@pytest.mark.parametrize("row", list(rows("stance/hedges")), ids=lambda row: f"{row['word']}-{row['kind']}")
 def test_each_entry_gives_the_event_of_its_example_its_modality(row):
     doc = parsed(row["example"])
     assert stance(doc, event(doc)).modality == row["modality"]
@@ -62,7 +62,7 @@ def test_the_modality_reaches_the_event_over_the_words_between(text, trigger, mo
     assert _modality(text, trigger) is modality
 
 
-@pytest.mark.parametrize("row", list(rows("event_carriers")), ids=lambda row: f"{row['word']}-{row['kind']}")
+@pytest.mark.parametrize("row", list(rows("stance/event_carriers")), ids=lambda row: f"{row['word']}-{row['kind']}")
 def test_each_carrier_shares_its_negation_and_modality_with_the_event_of_its_example(row):
     found = step(next(token for token in parsed(row["example"]) if token.text == row["event"]))
     assert (found.head.lemma_, found.shares) == (row["word"], True)

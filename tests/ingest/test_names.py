@@ -25,7 +25,7 @@ def read(text: str) -> Doc:
         ("The foreign minister, Staffan de Mistura, resigned.", [("Staffan de Mistura", "Person")]),
         ("The envoy praised Mustafa al-Kadhimi's cabinet.", [("Mustafa al-Kadhimi", "Person")]),
         ("On Friday Mr. O'Brien left the room.", [("O'Brien", "Person")]),
-        ("Richard \"Tex\" Cole flew home.", [("Richard \"Tex\" Cole", "Person")]),
+        ('Richard "Tex" Cole flew home.', [('Richard "Tex" Cole', "Person")]),
     ],
 )
 def test_a_person_is_named_without_titles_and_possessives(text: str, expected: list[tuple[str, str]]) -> None:
@@ -35,8 +35,10 @@ def test_a_person_is_named_without_titles_and_possessives(text: str, expected: l
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Fighters of Kataib Hezbollah and Asaib Ahl al-Haq withdrew.",
-         [("Kataib Hezbollah", "Organization"), ("Asaib Ahl al-Haq", "Organization")]),
+        (
+            "Fighters of Kataib Hezbollah and Asaib Ahl al-Haq withdrew.",
+            [("Kataib Hezbollah", "Organization"), ("Asaib Ahl al-Haq", "Organization")],
+        ),
         ("The Ministry of Fisheries and Ports is closed.", [("Ministry of Fisheries and Ports", "Organization")]),
         ("He joined the Tarn Liberation Brigades last year.", [("Tarn Liberation Brigades", "Organization")]),
         ("Officials of the Obama administration were told.", [("Obama administration", "Organization")]),
@@ -78,7 +80,8 @@ def test_days_demonyms_diseases_events_and_posts_are_no_names(text: str) -> None
 
 def test_a_longer_name_is_not_overruled_by_a_place_inside_it() -> None:
     assert names("Paris Hilton told the Washington Post.") == [
-        ("Paris Hilton", "Person"), ("Washington Post", "Organization")
+        ("Paris Hilton", "Person"),
+        ("Washington Post", "Organization"),
     ]
 
 
@@ -93,7 +96,9 @@ def test_demonyms_and_countries_in_compounds_are_kept_with_their_country() -> No
     doc = read("Iranian-backed fighters and US-led forces met Iraqis.")
 
     assert {doc[place].text: country for place, country in doc._.demonyms.items()} == {
-        "Iranian": "Iran", "US": "United States", "Iraqis": "Iraq",
+        "Iranian": "Iran",
+        "US": "United States",
+        "Iraqis": "Iraq",
     }
 
 
@@ -105,7 +110,7 @@ def test_a_definition_gives_a_pair_of_aliases() -> None:
 
 def test_footnote_marks_and_brackets_do_not_stick_to_names() -> None:
     assert [entity.text for entity in read("It was led by Bashar al-Assad,[1] who stayed.").ents] == ["Bashar al-Assad"]
-    assert "T" not in [entity.text for entity in read("\"(T)he crisis is made up,\" he said.").ents]
+    assert "T" not in [entity.text for entity in read('"(T)he crisis is made up," he said.').ents]
 
 
 def test_reading_a_text_twice_gives_the_same() -> None:

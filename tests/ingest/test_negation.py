@@ -14,7 +14,7 @@ def _polarity(text, trigger):
     return stance(doc, max(token.i for token in doc if token.text == trigger)).polarity
 
 
-@pytest.mark.parametrize("row", list(rows("negation")), ids=lambda row: f"{row['word']}-{row['kind']}")
+@pytest.mark.parametrize("row", list(rows("stance/negation")), ids=lambda row: f"{row['word']}-{row['kind']}")
 def test_each_entry_denies_the_event_of_its_example(row):
     doc = parsed(row["example"])
     assert stance(doc, event(doc)).polarity is Polarity.DENIED

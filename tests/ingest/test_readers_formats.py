@@ -36,10 +36,18 @@ def test_html_gives_the_article_without_its_page_and_the_metadata_of_its_head(tm
     path = tmp_path / "a.html"
     path.write_text(
         f"""<!doctype html><html lang="en"><head><title>{HEADLINE} | The Ledger</title>
-        <script type="application/ld+json">{json.dumps({
-            "@context": "https://schema.org", "@type": "NewsArticle", "headline": HEADLINE,
-            "author": {"@type": "Person", "name": "Jane Doe"}, "datePublished": "2021-05-03T08:00:00Z",
-            "publisher": {"@type": "Organization", "name": "The Ledger"}})}</script>
+        <script type="application/ld+json">{
+            json.dumps(
+                {
+                    "@context": "https://schema.org",
+                    "@type": "NewsArticle",
+                    "headline": HEADLINE,
+                    "author": {"@type": "Person", "name": "Jane Doe"},
+                    "datePublished": "2021-05-03T08:00:00Z",
+                    "publisher": {"@type": "Organization", "name": "The Ledger"},
+                }
+            )
+        }</script>
         <link rel="canonical" href="https://ledger.example/1"></head><body>
         <nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
         <article><h1>{HEADLINE}</h1><p>By Jane Doe</p><p>{BODY}</p><ul><li>{REST}</li></ul></article>
@@ -110,8 +118,11 @@ def test_pdf_words_broken_at_the_line_end_are_whole_again(tmp_path: Path) -> Non
     path = tmp_path / "a.pdf"
     canvas = Canvas(str(path), pagesize=A4)
     for at, line in enumerate(
-        ["The council of Port Ellis met on Monday, and the govern-", "ment of the island sent its minister for post-",
-         "9/11 affairs, who said that he would answer later on."]
+        [
+            "The council of Port Ellis met on Monday, and the govern-",
+            "ment of the island sent its minister for post-",
+            "9/11 affairs, who said that he would answer later on.",
+        ]
     ):
         canvas.drawString(60, 700 - 14 * at, line)
     canvas.save()
@@ -124,8 +135,10 @@ def test_pdf_words_broken_at_the_line_end_are_whole_again(tmp_path: Path) -> Non
 def test_pdf_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     canvas = Canvas(str(path), pagesize=A4)
-    for x, lines in ((60, ["The mayor of Port Ellis denied", "on Monday that the council"]),
-                     (320, ["had paid Orin Shipping for its", "silence about the new terminal."])):
+    for x, lines in (
+        (60, ["The mayor of Port Ellis denied", "on Monday that the council"]),
+        (320, ["had paid Orin Shipping for its", "silence about the new terminal."]),
+    ):
         for at, line in enumerate(lines):
             canvas.drawString(x, 700 - 14 * at, line)
     canvas.save()
@@ -162,7 +175,10 @@ def test_pdf_without_document_information_is_read_by_its_xmp(tmp_path: Path) -> 
     writer.xmp_metadata = packet.encode()
     writer.write(path)
     assert facts(one(path)) == {
-        "headline": HEADLINE, "author": "Jane Doe", "published": "2021-05-03", "url": "https://ledger.example/1",
+        "headline": HEADLINE,
+        "author": "Jane Doe",
+        "published": "2021-05-03",
+        "url": "https://ledger.example/1",
     }
 
 
@@ -208,8 +224,12 @@ def mail(body: str, **headers: str) -> EmailMessage:
 
 def test_mail_gives_header_and_own_words(tmp_path: Path) -> None:
     body = f"{BODY}\n\n{REST}\n\nOn Mon, 3 May 2021 Ali Ray wrote:\n> I deny it all.\n\n-- \nJane Doe\nThe Ledger\n"
-    message = mail(body, Date="Mon, 03 May 2021 08:00:00 +0200", Organization="The Ledger",
-                   Archived_At="<https://ledger.example/1>")
+    message = mail(
+        body,
+        Date="Mon, 03 May 2021 08:00:00 +0200",
+        Organization="The Ledger",
+        Archived_At="<https://ledger.example/1>",
+    )
     message.replace_header("Subject", f"Fwd: Re: {HEADLINE}")
     (tmp_path / "a.eml").write_bytes(message.as_bytes())
     document = one(tmp_path / "a.eml")
@@ -271,9 +291,7 @@ def test_json_lines_are_taken_unchanged(tmp_path: Path) -> None:
         ("[" * 100_000, "not JSON"),
     ],
 )
-def test_a_bad_json_line_is_told_with_its_number_and_the_others_are_read(
-    tmp_path: Path, line: str, words: str
-) -> None:
+def test_a_bad_json_line_is_told_with_its_number_and_the_others_are_read(tmp_path: Path, line: str, words: str) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(f"{json.dumps({'text': BODY})}\n{line}\n{json.dumps({'text': REST})}\n", encoding="utf-8")
     before, error, after = read_each(path)

@@ -49,10 +49,14 @@ def test_a_plain_text_is_kept_with_its_path(tmp_path: Path) -> None:
         ("Baghdad, March 30, 2020", {"published": "2020-03-30"}),
         ("Monday, 30th March 2020, 14:05 GMT", {"published": "2020-03-30"}),
         ("Published: 2020-03-30T14:05:00Z", {"published": "2020-03-30"}),
-        ("By Jane Doe\nThe Ledger\n3 May 2021", {"author": "Jane Doe", "publisher": "The Ledger",
-                                                "published": "2021-05-03"}),
-        ("By Jane Doe\n\nThe Ledger\n\nMay 3, 2021", {"author": "Jane Doe", "publisher": "The Ledger",
-                                                     "published": "2021-05-03"}),
+        (
+            "By Jane Doe\nThe Ledger\n3 May 2021",
+            {"author": "Jane Doe", "publisher": "The Ledger", "published": "2021-05-03"},
+        ),
+        (
+            "By Jane Doe\n\nThe Ledger\n\nMay 3, 2021",
+            {"author": "Jane Doe", "publisher": "The Ledger", "published": "2021-05-03"},
+        ),
         ("Region: Middle East\n\nTheme: Law, War\n\nBy Jane Doe", {"author": "Jane Doe"}),
         ("https://ledger.example/a?b=1", {"url": "https://ledger.example/a?b=1"}),
     ],
@@ -128,7 +132,10 @@ def test_headline_byline_and_date_may_stand_without_blank_lines(tmp_path: Path) 
     document = reading(tmp_path, "a.txt", f"{front}\n\n{BODY}\n\n{REST}")
     assert document.text == f"MAYOR DENIES PAYING\n\n{BODY}\n\n{REST}"
     assert facts(document) == {
-        "headline": "MAYOR DENIES PAYING", "author": "Jane Doe", "publisher": "The Ledger", "published": "2021-05-03",
+        "headline": "MAYOR DENIES PAYING",
+        "author": "Jane Doe",
+        "publisher": "The Ledger",
+        "published": "2021-05-03",
     }
 
 
@@ -181,7 +188,7 @@ def test_markdown_marks_go_and_words_stay(tmp_path: Path) -> None:
         "**Anna Ray** said [the council](https://x.example/c) paid *nothing*, see <https://x.example>.\n\n"
         "> Quoted words,\n> over two lines.\n\n* * *\n\n"
         "1. First\n2. Second\n\n- A \\*star\\*\n\n"
-        "<div class=\"x\">Inside <b>a tag</b></div>\n\n<script>evil()</script>\n\n"
+        '<div class="x">Inside <b>a tag</b></div>\n\n<script>evil()</script>\n\n'
         "| Name | Age |\n| --- | --- |\n| Ray | 41 |\n\n## A *section*\n\nKata’ib is [sic] one_word here.\n"
     )
     document = reading(tmp_path, "a.md", text)
@@ -239,7 +246,7 @@ def test_a_last_paragraph_of_content_is_kept(tmp_path: Path, line: str) -> None:
 
 def test_front_matter_goes_before_the_heading(tmp_path: Path) -> None:
     text = (
-        "---\ntitle: \"Mayor denies: all of it\"\nauthor: Jane Doe\ndate: 2021-05-03\npublication: The Ledger\n"
+        '---\ntitle: "Mayor denies: all of it"\nauthor: Jane Doe\ndate: 2021-05-03\npublication: The Ledger\n'
         f"url: https://ledger.example/1\ntags:\n  - harbour\n---\n\n{BODY}\n"
     )
     document = reading(tmp_path, "a.md", text)

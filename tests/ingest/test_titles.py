@@ -21,7 +21,7 @@ from ingest.pipeline.names.titles import after_titles, is_post, title_before
 def test_a_post_before_a_name_is_cut_off_and_something_is_always_left(words: str, bare: str) -> None:
     tokens = words.split()
 
-    assert " ".join(tokens[after_titles(tokens, 0, len(tokens)):]) == bare
+    assert " ".join(tokens[after_titles(tokens, 0, len(tokens)) :]) == bare
 
 
 def test_the_longest_title_before_a_name_counts_and_tells_the_gender_where_it_does() -> None:

@@ -21,9 +21,7 @@ class Case:
 def cases() -> list[Case]:
     """Every case, all questions together."""
     return [
-        Case(question, parameters, rows)
-        for question, answers in _answers().items()
-        for parameters, rows in answers
+        Case(question, parameters, rows) for question, answers in _answers().items() for parameters, rows in answers
     ]
 
 

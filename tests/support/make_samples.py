@@ -52,8 +52,16 @@ def pdf(name: str, *, author: str, paper: str, published: datetime) -> bytes:
 
     out = io.BytesIO()
     template = SimpleDocTemplate(
-        out, pagesize=A5, leftMargin=18 * mm, rightMargin=18 * mm, topMargin=18 * mm, bottomMargin=17 * mm,
-        title=headline, author=author, subject=paper, invariant=1,
+        out,
+        pagesize=A5,
+        leftMargin=18 * mm,
+        rightMargin=18 * mm,
+        topMargin=18 * mm,
+        bottomMargin=17 * mm,
+        title=headline,
+        author=author,
+        subject=paper,
+        invariant=1,
     )
     template.build(story, onFirstPage=frame, onLaterPages=frame)
     return _dated(out.getvalue(), published)

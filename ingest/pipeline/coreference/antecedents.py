@@ -18,11 +18,36 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _POSSESSIVE = frozenset({"his", "her", "hers", "its"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SAYING = frozenset({
-    "say", "tell", "add", "warn", "claim", "insist", "argue", "announce", "declare", "explain", "note", "believe",
-    "think", "know", "hope", "acknowledge", "admit", "deny", "stress", "suggest", "state", "assert", "maintain",
-    "promise", "vow", "pledge",
-})
+_SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "warn",
+        "claim",
+        "insist",
+        "argue",
+        "announce",
+        "declare",
+        "explain",
+        "note",
+        "believe",
+        "think",
+        "know",
+        "hope",
+        "acknowledge",
+        "admit",
+        "deny",
+        "stress",
+        "suggest",
+        "state",
+        "assert",
+        "maintain",
+        "promise",
+        "vow",
+        "pledge",
+    }
+)
 NOMINAL_WINDOW = 3
 """Sentences before its own in which a description looks for what it means."""
 
@@ -96,9 +121,7 @@ class _Resolver:
         first = max(0, self._sentence(token) - sentences)
         start = self._starts[first]
         near = [
-            (mention, number)
-            for mention, number in self._mentions
-            if start <= mention.start and mention.end <= token
+            (mention, number) for mention, number in self._mentions if start <= mention.start and mention.end <= token
         ]
         return sorted(near, key=lambda pair: pair[0].start)
 
@@ -107,12 +130,14 @@ class _Resolver:
     def _meant_by_nominal(self, nominal: Nominal) -> int | None:
         if nominal.country:
             return _only(
-                number for number, cluster in enumerate(self._clusters)
+                number
+                for number, cluster in enumerate(self._clusters)
                 if cluster.canonical == nominal.country and cluster.kind is Kind.PLACE
             )
         if nominal.post:
             return _only(
-                number for number, known in enumerate(self._known)
+                number
+                for number, known in enumerate(self._known)
                 if fits_post(nominal.post, known.posts) and self._named_before(number, nominal.start)
             )
         near = self._near(nominal.start, NOMINAL_WINDOW)
@@ -187,7 +212,7 @@ class _Resolver:
         roles = _SUBJECTS | {"dobj", "pobj", "conj"}
         others = any(
             other.tag_ in {"NNS", "NNPS"} and other.i not in named and other.dep_ in roles
-            for other in self._doc[first:token.i]
+            for other in self._doc[first : token.i]
         )
         return None if others else _only(number for _, number in near)
 
@@ -254,7 +279,7 @@ def _apposed_posts(doc: Doc, mention: MentionWords) -> list[str]:
     found = []
     for child in doc[mention.head].children:
         if child.dep_ == "appos" and child.i >= mention.end:
-            words = [token.lower_ for token in doc[max(child.i - 2, mention.end + 1):child.i + 1] if token.is_alpha]
+            words = [token.lower_ for token in doc[max(child.i - 2, mention.end + 1) : child.i + 1] if token.is_alpha]
             found += [" ".join(words[first:]) for first in range(len(words))]
     return found
 

@@ -50,7 +50,9 @@ def _without_foreign_entries(forms: list[Form], pairs: Sequence[tuple[Span, Span
     told = {by_place[short.start, short.end].words: by_place[long.start, long.end].entry for long, short in pairs}
     spelt_out = {form.entry.name for form in forms if form.entry and len(form.words) > 1}
     initials = {
-        _initials(form.words, small) for form in forms for small in (True, False)
+        _initials(form.words, small)
+        for form in forms
+        for small in (True, False)
         if form.entry is None and len(form.words) > 1 and form.kind is Kind.ORGANIZATION
     }
     kept = []
@@ -72,8 +74,7 @@ def _forms(doc: Doc, known: Gazetteer) -> list[Form]:
             words = (entity.text,) if len(entity.text) <= 6 else words
         found.setdefault((entity.label_, words), []).append((entity.start, entity.end))
     return [
-        Form(Kind(kind), words, tuple(places), known.lookup(doc, *places[0]))
-        for (kind, words), places in found.items()
+        Form(Kind(kind), words, tuple(places), known.lookup(doc, *places[0])) for (kind, words), places in found.items()
     ]
 
 
@@ -146,7 +147,7 @@ def _given_or_family_name(short: Form, long: Form) -> bool:
     a, b = _given_and_family(short.words), _given_and_family(long.words)
     if not a or len(a) >= len(b):
         return False
-    if b[-len(a):] == a:
+    if b[-len(a) :] == a:
         return True
     return len(a) == 1 and a[0] in b and (a[0] == b[0]) >= (a[0].capitalize() in first_names())
 
@@ -174,10 +175,10 @@ def _part_of_organization(short: Form, long: Form) -> bool:
     a, b = short.words, long.words
     if len(a) >= len(b):
         return False
-    if b[-len(a):] == a:
+    if b[-len(a) :] == a:
         return len(a) > 1 or head(a[0]) is None
-    if b[:len(a)] == a:
-        rest = b[len(a):]
+    if b[: len(a)] == a:
+        rest = b[len(a) :]
         return rest[0] in _SMALL or (len(a) >= 1 and len(rest) == 1 and head(rest[0]) is not None)
     return False
 

@@ -36,8 +36,10 @@ class _Noun:
 
 @cache
 def _nouns() -> dict[str, _Noun]:
-    return {row["noun"]: _Noun(Kind(row["kind"]), frozenset(filter(None, row["tags"].split("|"))))
-            for row in rows("coreference/nominals")}
+    return {
+        row["noun"]: _Noun(Kind(row["kind"]), frozenset(filter(None, row["tags"].split("|"))))
+        for row in rows("coreference/nominals")
+    }
 
 
 @cache
@@ -74,7 +76,7 @@ def _of_country(doc: Doc, token: Token) -> Nominal | None:
 
 def _country_named(doc: Doc, place: int) -> str | None:
     """The country that is named at this token: the "US" of "US forces"."""
-    entity = next((entity for entity in doc[place:place + 1].ents if entity.label_ == Kind.PLACE), None)
+    entity = next((entity for entity in doc[place : place + 1].ents if entity.label_ == Kind.PLACE), None)
     entry = gazetteer().lookup(doc, entity.start, entity.end) if entity is not None else None
     return entry.name if entry is not None and "country" in entry.tags else None
 

@@ -173,12 +173,18 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Meaning], ...] = (
     (_compiled(rf"{_MONTH} {_DAY}(?! ?(?:-|–|to|and) ?\d)"), _day_of_month),
     (_compiled(rf"{_DAY}(?: of)? {_MONTH}"), _day_of_month),
     (_compiled(rf"(?P<which>last |next |this )?{_WEEKDAY}"), _weekday),
-    (_compiled(r"(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))", any_case=True),
-     _near_day),
+    (
+        _compiled(r"(?:yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))", any_case=True),
+        _near_day,
+    ),
     (_compiled(rf"(?P<number>{'|'.join(_NUMBERS)}|\d\d?) days? ago", any_case=True), _days_ago),
     (_compiled(r"(?P<which>last|this|next) (?P<unit>month|year)", any_case=True), _near_month_or_year),
     (_compiled(r"(?:last|next|this|that) (?:week|weekend|spring|summer|autumn|fall|winter)", any_case=True), _unsure),
     (_compiled(rf"(?:(?:[Ii]n|[Dd]uring) (?:early |mid-|late |about |around )?)(?P<date>{_MONTH})"), _month_alone),
-    (_compiled(rf"(?:(?:[Ii]n|[Dd]uring|[Oo]f|[Tt]he) (?:early |mid-|late |spring |summer |autumn |winter )?){_YEAR}"),
-     _year_alone),
+    (
+        _compiled(
+            rf"(?:(?:[Ii]n|[Dd]uring|[Oo]f|[Tt]he) (?:early |mid-|late |spring |summer |autumn |winter )?){_YEAR}"
+        ),
+        _year_alone,
+    ),
 )

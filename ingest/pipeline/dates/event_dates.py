@@ -55,9 +55,7 @@ def tense_of(verb: Token) -> Tense:
 
 
 def _belongs(doc: Doc, sentence: Span, phrase: Phrase, trigger: Token, clause: Token) -> bool:
-    span = doc.char_span(
-        sentence.start_char + phrase.start, sentence.start_char + phrase.end, alignment_mode="expand"
-    )
+    span = doc.char_span(sentence.start_char + phrase.start, sentence.start_char + phrase.end, alignment_mode="expand")
     if span is None:
         return False
     return _anchor(span, trigger) in (trigger, clause)

@@ -7,10 +7,31 @@ whole tokens: each letter must begin a word of the long form, or stand inside on
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_SMALL_WORDS = frozenset({
-    "of", "the", "and", "for", "in", "on", "to", "de", "la", "al", "el", "a", "an", "&", "-", "'s", "at", "from",
-    "with", "by", "against",
-})
+_SMALL_WORDS = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "de",
+        "la",
+        "al",
+        "el",
+        "a",
+        "an",
+        "&",
+        "-",
+        "'s",
+        "at",
+        "from",
+        "with",
+        "by",
+        "against",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +128,7 @@ def _match(tokens: Sequence[str], letters: Sequence[str], end: int) -> int | Non
             return None
         word = tokens[place].casefold()
         for used in range(min(letter + 1, 4), 0, -1):
-            wanted = letters[letter - used + 1:letter + 1]
+            wanted = letters[letter - used + 1 : letter + 1]
             if _abbreviates(wanted, word):
                 start = fits(letter - used, place - 1)
                 if start is not None and (used == 1 or tokens[place][:1].isupper()):

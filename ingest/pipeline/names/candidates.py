@@ -40,19 +40,15 @@ def _known(doc: Doc, known: Gazetteer) -> Iterator[Candidate]:
         rank = 100 if several else 58
         if not match.entry.certain:
             rank = 40
-        yield Candidate(
-            match.start, match.end, match.entry.kind, rank, 6 if match.entry.certain else 2, "gazetteer"
-        )
+        yield Candidate(match.start, match.end, match.entry.kind, rank, 6 if match.entry.certain else 2, "gazetteer")
 
 
-def _bracketed(
-    doc: Doc, known: Gazetteer, texts: list[str], defined: list[Definition]
-) -> Iterator[Candidate]:
+def _bracketed(doc: Doc, known: Gazetteer, texts: list[str], defined: list[Definition]) -> Iterator[Candidate]:
     """Acronyms of another language, whose letters do not fit, behind the name of an organization."""
     told = {definition.short_start for definition in defined}
     for bracket, short in bracketed(texts):
         entity = next((entity for entity in doc.ents if entity.end == bracket), None)
-        said = head_of_name(texts[entity.start:entity.end]) if entity else head(texts[bracket - 1])
+        said = head_of_name(texts[entity.start : entity.end]) if entity else head(texts[bracket - 1])
         organization = (said is not None and said.kind is Kind.ORGANIZATION) or (
             said is None and entity is not None and entity.label_ == "ORG"
         )
@@ -67,7 +63,7 @@ def _defined(doc: Doc, known: Gazetteer, texts: list[str], defined: list[Definit
             long = long[0], long[1] - 1
         entry = known.lookup(doc, *long)
         said = head_of_name(texts[slice(*long)])
-        if is_event(texts[slice(*long)]) or (is_officer(texts[long[0]]) and texts[long[0] + 1:][:1] == ["of"]):
+        if is_event(texts[slice(*long)]) or (is_officer(texts[long[0]]) and texts[long[0] + 1 :][:1] == ["of"]):
             kind = None
         else:
             kind = entry.kind if entry else said.kind if said else Kind.ORGANIZATION

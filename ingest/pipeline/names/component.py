@@ -68,7 +68,7 @@ def _also_known_as(doc: Doc) -> list[tuple[Span, Span]]:
     """Neighbouring names with a cue between: "the Tarn Mosque, officially the Tarn Society"."""
     pairs = []
     for first, second in pairwise(doc.ents):
-        cue = tuple(_outside_brackets(doc[first.end:second.start]))
+        cue = tuple(_outside_brackets(doc[first.end : second.start]))
         if cue in _CUES and first.label == second.label:
             pairs.append((first, second))
     return pairs
@@ -84,8 +84,20 @@ def _outside_brackets(span: Span) -> Iterator[str]:
             yield token.lower_
 
 
-_CUES = frozenset({
-    ("also", "known", "as"), ("better", "known", "as"), ("known", "as"), ("formerly",), ("formerly", "known", "as"),
-    ("aka",), ("a.k.a.",), ("alias",), ("officially",), ("also", "called"), ("previously", "known", "as"),
-    ("now", "known", "as"), ("also", "spelled"),
-})
+_CUES = frozenset(
+    {
+        ("also", "known", "as"),
+        ("better", "known", "as"),
+        ("known", "as"),
+        ("formerly",),
+        ("formerly", "known", "as"),
+        ("aka",),
+        ("a.k.a.",),
+        ("alias",),
+        ("officially",),
+        ("also", "called"),
+        ("previously", "known", "as"),
+        ("now", "known", "as"),
+        ("also", "spelled"),
+    }
+)

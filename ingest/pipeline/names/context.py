@@ -11,20 +11,73 @@ from ingest.pipeline.lexicon import fold, rows, words
 from ingest.pipeline.names.titles import is_title
 from ingest.pipeline.names.words import first_names, surnames
 
-_PLACE_NOUNS = frozenset({
-    "city", "town", "village", "island", "province", "region", "district", "area", "port", "suburb", "capital",
-    "outskirts", "coast", "state", "county", "neighborhood", "neighbourhood", "governorate", "municipality",
-    "border",
-})
-_AFTER_PLACE = frozenset({
-    "province", "city", "district", "neighborhood", "neighbourhood", "governorate", "region", "county", "area",
-    "airport", "valley", "border", "suburb", "desert", "plateau", "peninsula", "coast", "river", "residents",
-})
+_PLACE_NOUNS = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "island",
+        "province",
+        "region",
+        "district",
+        "area",
+        "port",
+        "suburb",
+        "capital",
+        "outskirts",
+        "coast",
+        "state",
+        "county",
+        "neighborhood",
+        "neighbourhood",
+        "governorate",
+        "municipality",
+        "border",
+    }
+)
+_AFTER_PLACE = frozenset(
+    {
+        "province",
+        "city",
+        "district",
+        "neighborhood",
+        "neighbourhood",
+        "governorate",
+        "region",
+        "county",
+        "area",
+        "airport",
+        "valley",
+        "border",
+        "suburb",
+        "desert",
+        "plateau",
+        "peninsula",
+        "coast",
+        "river",
+        "residents",
+    }
+)
 _GOING = frozenset({"visit", "leave", "enter", "reach", "tour", "besiege", "recapture", "liberate", "occupy"})
-_SAYING = frozenset({
-    "say", "tell", "add", "think", "believe", "want", "know", "ask", "write", "explain", "joke", "recall", "note",
-    "argue", "insist",
-})
+_SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "think",
+        "believe",
+        "want",
+        "know",
+        "ask",
+        "write",
+        "explain",
+        "joke",
+        "recall",
+        "note",
+        "argue",
+        "insist",
+    }
+)
 
 
 def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
@@ -74,7 +127,7 @@ def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
 
 def _apposed(doc: Doc, at: int) -> Iterator[tuple[Kind, int]]:
     """The kind of the first noun in ", a town near …"."""
-    for token in doc[at:at + 4]:
+    for token in doc[at : at + 4]:
         if token.lower_ in _PLACE_NOUNS:
             yield Kind.PLACE, 5
         elif is_title(token.text):

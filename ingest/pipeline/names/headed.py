@@ -34,9 +34,9 @@ def headed(doc: Doc, known: Gazetteer, headline: frozenset[int]) -> Iterator[Can
         end = token.i + 1
         if said.goes_on:
             end = _of_phrase(doc, known, end, not JOINING.isdisjoint(said.tags))
-        if end - start > 1 and not (doc[start].text in first_names() and _is_surname_too(
-            [word.text for word in doc[start:end]], 0, end - start
-        )):
+        if end - start > 1 and not (
+            doc[start].text in first_names() and _is_surname_too([word.text for word in doc[start:end]], 0, end - start)
+        ):
             yield Candidate(start, end, said.kind, 80, 5, "head")
 
 
@@ -45,9 +45,21 @@ def _is_surname_too(texts: list[str], start: int, end: int) -> bool:
     return end - start == 2 and texts[end - 1] in _SURNAMES_TOO
 
 
-_SURNAMES_TOO = frozenset({
-    "Hall", "Bay", "Parks", "House", "Lake", "Field", "Banks", "Post", "Rivers", "Church", "Star",
-})
+_SURNAMES_TOO = frozenset(
+    {
+        "Hall",
+        "Bay",
+        "Parks",
+        "House",
+        "Lake",
+        "Field",
+        "Banks",
+        "Post",
+        "Rivers",
+        "Church",
+        "Star",
+    }
+)
 JOINING = frozenset({"ministry", "agency", "government body", "think tank"})
 
 

@@ -96,8 +96,11 @@ def person_end(doc: Doc, known: Gazetteer, start: int) -> int:
             end += 1
         elif _joins(doc, end, after) or (text == "," and after in _SUFFIXES):
             end += 2
-        elif text in _QUOTES and after[:1].isupper() and end + 3 < len(doc) and (
-            doc[end + 2].text in _QUOTES and doc[end + 3].text[:1].isupper()
+        elif (
+            text in _QUOTES
+            and after[:1].isupper()
+            and end + 3 < len(doc)
+            and (doc[end + 2].text in _QUOTES and doc[end + 3].text[:1].isupper())
         ):
             end += 4
         else:

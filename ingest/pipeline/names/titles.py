@@ -39,7 +39,7 @@ def _modifiers() -> frozenset[str]:
 def title_before(tokens: Sequence[str], start: int) -> Title | None:
     """The title that ends right before the token at `start`, the longest one that fits."""
     for length in range(min(_longest(), start), 0, -1):
-        stretch = tokens[start - length:start]
+        stretch = tokens[start - length : start]
         title = titles().get(tuple(word.casefold() for word in stretch))
         if title and (title.small or stretch[0][:1].isupper()):
             return title
@@ -87,6 +87,6 @@ def is_post(tokens: Sequence[str]) -> bool:
 
 
 def _title_at(tokens: Sequence[str], at: int, length: int) -> bool:
-    stretch = tokens[at:at + length]
+    stretch = tokens[at : at + length]
     title = titles().get(tuple(word.casefold() for word in stretch))
     return title is not None and (title.small or stretch[0][:1].isupper())

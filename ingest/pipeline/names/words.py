@@ -23,29 +23,153 @@ class Candidate:
     source: str
 
 
-PARTICLES = frozenset({
-    "al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "dos", "di", "du", "del", "della", "ben",
-    "abu", "ul", "ad", "as", "ash", "bint", "ter", "ten",
-})
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "dos",
+        "di",
+        "du",
+        "del",
+        "della",
+        "ben",
+        "abu",
+        "ul",
+        "ad",
+        "as",
+        "ash",
+        "bint",
+        "ter",
+        "ten",
+    }
+)
 HYPHENS = frozenset("-‐‑–")
-OWNERS = frozenset({
-    "people", "peoples", "women", "men", "children", "workers", "lord", "nation", "farmers", "teachers", "nurses",
-    "mothers",
-})
-FUNCTION_WORDS = frozenset({
-    "the", "a", "an", "this", "that", "these", "those", "in", "on", "at", "by", "for", "from", "with", "to", "of",
-    "and", "or", "but", "if", "as", "when", "while", "after", "before", "he", "she", "it", "they", "we", "i", "you",
-    "his", "her", "its", "their", "our", "my", "your", "who", "what", "where", "which", "how", "why", "not", "no",
-    "yes", "also", "former",
-})
-TITLE_AND_WORD = frozenset({
-    "Justice", "Officer", "Private", "General", "Major", "Chief", "Prince", "King", "Queen", "Doctor", "Father",
-})
-_DATES = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.",
-    "apr.", "jun.", "jul.", "aug.", "sept.", "oct.", "nov.", "dec.",
-})
+OWNERS = frozenset(
+    {
+        "people",
+        "peoples",
+        "women",
+        "men",
+        "children",
+        "workers",
+        "lord",
+        "nation",
+        "farmers",
+        "teachers",
+        "nurses",
+        "mothers",
+    }
+)
+FUNCTION_WORDS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "to",
+        "of",
+        "and",
+        "or",
+        "but",
+        "if",
+        "as",
+        "when",
+        "while",
+        "after",
+        "before",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "who",
+        "what",
+        "where",
+        "which",
+        "how",
+        "why",
+        "not",
+        "no",
+        "yes",
+        "also",
+        "former",
+    }
+)
+TITLE_AND_WORD = frozenset(
+    {
+        "Justice",
+        "Officer",
+        "Private",
+        "General",
+        "Major",
+        "Chief",
+        "Prince",
+        "King",
+        "Queen",
+        "Doctor",
+        "Father",
+    }
+)
+_DATES = frozenset(
+    {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+    }
+)
 
 
 SURNAMES_TOO = frozenset({"May", "March", "June", "April", "English", "French", "Welsh", "Christian", "Sun"})
@@ -131,7 +255,7 @@ def capitals(doc: Doc, at: int) -> int:
     while at < len(doc):
         if doc[at].text in first_names() and at + 1 < len(doc) and doc[at + 1].ent_type_ == "PERSON":
             break
-        glued = doc[at].text in HYPHENS and not doc[at - 1].whitespace_ and doc[at + 1:at + 2].text[:1].isupper()
+        glued = doc[at].text in HYPHENS and not doc[at - 1].whitespace_ and doc[at + 1 : at + 2].text[:1].isupper()
         if glued or may_be_inside(doc, at):
             at += 1
         else:

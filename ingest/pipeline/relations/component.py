@@ -33,4 +33,3 @@ def relations(doc: Doc) -> Doc:
     referents.speak_for(voices(found, referents))
     doc._.relations = [*found, *(relation for family in _FAMILIES for relation in family(doc, referents))]
     return doc
-

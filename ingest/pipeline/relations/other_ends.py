@@ -66,8 +66,11 @@ def _right_behind(doc: Doc, role: Role, referents: Referents) -> list[int]:
     place += 1
     while place < len(doc) and (
         doc[place].lower_ in {"the", "then", "former", "late", "-"}
-        or (doc[place].pos_ in {"NOUN", "PROPN", "ADJ"} and place not in referents.cluster_of
-            and (is_rank(doc[place]) or any(r.last.i == place for r in roles_at(doc[place], referents))))
+        or (
+            doc[place].pos_ in {"NOUN", "PROPN", "ADJ"}
+            and place not in referents.cluster_of
+            and (is_rank(doc[place]) or any(r.last.i == place for r in roles_at(doc[place], referents)))
+        )
     ):
         place += 1
     return whole_name(doc, place, referents)

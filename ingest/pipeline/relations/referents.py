@@ -240,7 +240,6 @@ class Referents:
             and any(further.dep_ == "conj" for further in child.children)
         ]
 
-
     def before(self, token: Token) -> list[int]:
         """The entity that a participle after a comma is said of by its place: "A, led by B" wherever the parser hangs
         "led"."""

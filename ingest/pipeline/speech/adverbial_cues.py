@@ -51,7 +51,7 @@ def _according(token: Token) -> tuple[Words, Words | None, list[Words]] | None:
 
 
 def _per(token: Token) -> tuple[Words, Words | None, list[Words]] | None:
-    """"Norway left the union, per the Oslo Times", and not "per head"."""
+    """ "Norway left the union, per the Oslo Times", and not "per head"."""
     source = child(token, "pobj")
     if source is None or source.pos_ != "PROPN" or token.head == token:
         return None

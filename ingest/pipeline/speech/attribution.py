@@ -138,7 +138,7 @@ def _others(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iter
 
 
 def _labels(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:
-    """"PENCE: …", and "…" ― Berg."""
+    """ "PENCE: …", and "…" ― Berg."""
     for start, end in paragraphs(doc):
         colon = next((place for place in range(start + 1, min(start + 8, end - 1)) if doc[place].text == ":"), None)
         if colon is not None and _is_speaker_label(doc, start, colon):
@@ -152,7 +152,7 @@ def _labels(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iter
 
 
 def _headline(doc: Doc, start: int, end: int, clusters: dict[int, int]) -> Iterator[Cue]:
-    """"Norway left the union: Berg", a line without a full stop."""
+    """ "Norway left the union: Berg", a line without a full stop."""
     colon = next((place for place in range(max(start + 3, end - 5), end - 1) if doc[place].text == ":"), None)
     if colon is None or not any(token.pos_ in ("VERB", "AUX") for token in doc[start:colon]):
         return

@@ -63,9 +63,12 @@ def governed(verb: Token, frames: Frames) -> tuple[str, list[Words], Token | Non
         kind = frames.kind(f"prep:{each.lower_}") if each.dep_ == "prep" and each.i > verb.i else None
         complement = child(each, "pobj", "pcomp") if kind is not None else None
         if kind is not None and complement is not None:
-            end = max([each.right_edge.i + 1, *(
-                other.right_edge.i + 1 for other in verb.children if other.i > each.i and _is_infinitive(other)
-            )])
+            end = max(
+                [
+                    each.right_edge.i + 1,
+                    *(other.right_edge.i + 1 for other in verb.children if other.i > each.i and _is_infinitive(other)),
+                ]
+            )
             return kind, [Words(complement.left_edge.i, end)], each
     thing = frames.kind("object")
     if thing is not None:
@@ -74,8 +77,10 @@ def governed(verb: Token, frames: Frames) -> tuple[str, list[Words], Token | Non
 
 
 def _is_clause(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") or child(token, "nsubj", "nsubjpass", "cop", "mark", "aux") is not None or (
-        token.n_lefts + token.n_rights > 0
+    return (
+        token.pos_ in ("VERB", "AUX")
+        or child(token, "nsubj", "nsubjpass", "cop", "mark", "aux") is not None
+        or (token.n_lefts + token.n_rights > 0)
     )
 
 
@@ -174,9 +179,12 @@ def quoted_pieces(verb: Token, subject: Token | None, quotes: list[Quotation]) -
     for quote in quotes:
         if quote.start <= verb.i < quote.end:
             continue
-        if (quote.end <= start and start - quote.end <= 3 and _only_punctuation(doc, quote.end, start) and (
-            _ends_speech(doc, quote)
-        )) or (quote.start >= verb.i and _leads_in(doc, verb, end, quote.start)):
+        if (
+            quote.end <= start
+            and start - quote.end <= 3
+            and _only_punctuation(doc, quote.end, start)
+            and (_ends_speech(doc, quote))
+        ) or (quote.start >= verb.i and _leads_in(doc, verb, end, quote.start)):
             found.append(Words(quote.start, quote.end))
     return found
 
@@ -213,6 +221,8 @@ def _leads_in(doc: Doc, verb: Token, end: int, start: int) -> bool:
         return False
     if _only_punctuation(doc, end, start):
         return "." not in [doc[place].text for place in range(end, start)]
-    return doc[start - 1].text in (",", ":") and doc[start].sent.start <= verb.i and not any(
-        each.pos_ in ("VERB", "AUX") for each in doc[end:start]
+    return (
+        doc[start - 1].text in (",", ":")
+        and doc[start].sent.start <= verb.i
+        and not any(each.pos_ in ("VERB", "AUX") for each in doc[end:start])
     )

@@ -58,7 +58,10 @@ def _behind_indirect_speech(doc: Doc, cues: list[Cue], quote: Quotation) -> Cue 
     sentence = doc[quote.start - 1].sent
     inside = [cue for cue in cues if sentence.start <= cue.words.start and cue.words.end <= quote.start]
     main = [
-        cue for cue in inside if cue.kind == "say" and cue.source is not None
+        cue
+        for cue in inside
+        if cue.kind == "say"
+        and cue.source is not None
         and (doc[cue.words.start] == sentence.root or doc[cue.words.start].dep_ == "parataxis")
     ]
     return main[-1] if main else None

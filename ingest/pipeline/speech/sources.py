@@ -42,7 +42,7 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _misjoined_subject(verb: Token) -> Token | None:
-    """"In a letter to Berg, Dahl wrote": the parser may take Dahl for an apposition of Berg."""
+    """ "In a letter to Berg, Dahl wrote": the parser may take Dahl for an apposition of Berg."""
     before = verb.doc[verb.i - 1] if verb.i else verb
     if before.dep_ != "appos" or before.ent_type_ != "Person" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
         return None

@@ -65,8 +65,10 @@ def _negates(word: Token, negated: Token) -> bool:
         return negated.lemma_ in ("have", "be") and any(each.dep_ == "xcomp" for each in negated.children)
     if word.lower_ not in words["adverb"] and word.lower_ not in words["conjunction"]:
         # "no longer"
-        return word.dep_ == "advmod" and word.lower_ in ("longer", "more") and any(
-            each.lower_ == "no" for each in word.children
+        return (
+            word.dep_ == "advmod"
+            and word.lower_ in ("longer", "more")
+            and any(each.lower_ == "no" for each in word.children)
         )
     if any(each.lower_ == "until" and each.i > word.i for each in negated.children) and any(
         each.dep_ == "aux" and each.lower_ == "did" for each in negated.children
@@ -147,8 +149,10 @@ def ceasing(token: Token, below: Token) -> bool:
     words, lemma = _negation_words(), token.lemma_.lower()
     if below.tag_ == "VBG" and below.dep_ in ("xcomp", "dobj"):
         return lemma in words["cessation"]
-    return lemma in words["cessation of state"] and below.dep_ in ("dobj", "nsubjpass") and (
-        below.lemma_.lower() in words["state"]
+    return (
+        lemma in words["cessation of state"]
+        and below.dep_ in ("dobj", "nsubjpass")
+        and (below.lemma_.lower() in words["state"])
     )
 
 
@@ -157,8 +161,10 @@ def denying(token: Token, below: Token | None = None) -> bool:
     weak to". `below` is what it governs; "kept" denies it only in "kept them from attacking"."""
     kind = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective"}.get(token.pos_)
     words, lemma = _negation_words(), token.lemma_.lower()
-    if (kind is not None and lemma in words[kind]) or is_falsehood(token) or any(
-        _with_particle(token, particle) for particle in ("out", "off", "away", "back", "down")
+    if (
+        (kind is not None and lemma in words[kind])
+        or is_falsehood(token)
+        or any(_with_particle(token, particle) for particle in ("out", "off", "away", "back", "down"))
     ):
         return True
     if below is None:

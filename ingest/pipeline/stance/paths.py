@@ -63,8 +63,10 @@ def step(token: Token) -> Step | None:
         return Step(head, True, True)  # "nothing to suggest that"
     if token.dep_ == "acl" or _is_content_clause(token):
         return Step(head, True, True) if token.dep_ == "relcl" or _mark(token) in ("to", "that") else None
-    if token.dep_ == "ccomp" and token.i < head.i and any(
-        each.text == ";" for each in token.doc[token.right_edge.i + 1 : head.i]
+    if (
+        token.dep_ == "ccomp"
+        and token.i < head.i
+        and any(each.text == ";" for each in token.doc[token.right_edge.i + 1 : head.i])
     ):
         return None  # two sentences that a semicolon joins
     if token.dep_ in ("compound", "amod", "poss", "nmod", "npadvmod"):
@@ -98,8 +100,10 @@ def _predicate(clause: Token, head: Token) -> Token:
     """What is said of a clause: in "it is false that …" not the copula but "false"."""
     if head.lemma_ in COPULAS:
         for each in head.children:
-            if each != clause and each.dep_ in ("acomp", "attr", "oprd") and (
-                denying(each, clause) or governing(each) is not None
+            if (
+                each != clause
+                and each.dep_ in ("acomp", "attr", "oprd")
+                and (denying(each, clause) or governing(each) is not None)
             ):
                 return each
     return head
@@ -164,7 +168,7 @@ def _from_adverbial(token: Token, head: Token) -> Step | None:
 
 
 def _from_modifier(token: Token, head: Token) -> Step | None:
-    """"Is not an Iran-backed group" denies the backing; "the Iran-backed group did not come" does not."""
+    """ "Is not an Iran-backed group" denies the backing; "the Iran-backed group did not come" does not."""
     if head.dep_ in ("attr", "acomp", "oprd") and head.head.lemma_ in COPULAS:
         return Step(head, False, True)
     if token.dep_ in ("amod", "compound", "npadvmod") and head.dep_ in ("amod", "acomp") and head.head != head:
@@ -188,9 +192,11 @@ def _from_subject(token: Token, head: Token) -> Step | None:
     for each in head.children:
         if each.dep_ in ("acomp", "attr", "oprd") and denying(each):
             return Step(each, True, False)
-    if head.lemma_ in _carriers()["subject"] and (
-        token.dep_ == "nsubjpass" or head.lemma_ != "hold"
-    ) and not any(each.dep_ in ("acomp", "attr") for each in head.children):
+    if (
+        head.lemma_ in _carriers()["subject"]
+        and (token.dep_ == "nsubjpass" or head.lemma_ != "hold")
+        and not any(each.dep_ in ("acomp", "attr") for each in head.children)
+    ):
         return Step(head, False, True)
     if token.dep_ == "nsubjpass" and (denying(head, token) or governing(head) is not None):
         return Step(head, True, True)

@@ -20,7 +20,9 @@ def innermost(doc: Doc, trigger: int) -> Said | None:
     around = [
         said
         for said in doc._.attributions or ()
-        if said.kind in SPEAKING and said.covers(trigger) and trigger not in said.cue
+        if said.kind in SPEAKING
+        and said.covers(trigger)
+        and trigger not in said.cue
         and (said.source is None or trigger not in said.source)
         and not is_retort(doc[trigger], doc[said.cue.start])
         and not _is_denied(doc, said)
