@@ -67,7 +67,7 @@ def names(corpora: Mapping[str, Sequence[Sentence]]) -> Names:
         for sentence in corpora[name]:
             for start, end, kind in _spans(sentence.labels):
                 found[kind].append(sentence.tokens[start:end])
-    for row in rows("organizations"):
+    for row in rows("names/organizations"):
         found["ORG"] += [tuple(form.split()) for form in (row["name"], *row["aliases"].split("|")) if form] * 2
     return found
 

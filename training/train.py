@@ -31,6 +31,9 @@ RATES = (2e-4, 1.2e-4)
 
 HEAD_RATE = 5.0  # times as much for what is not pretrained
 WARM_UP = 0.1
+PARTS = (0.4, 0.6)
+"""How much of the weights after each round is in the tagger: their mean does better than either on most texts."""
+
 DOUBTED = 0.05
 """From the second round on, a silver label to which the tagger gives less than this probability is ignored."""
 
@@ -99,18 +102,21 @@ def main() -> None:
     chance = random.Random(SEED)  # noqa: S311
     others = names(corpora)
     options.out.mkdir(parents=True, exist_ok=True)
+    rounds = []
     for number, rate in enumerate(RATES):
         plan = _plan(corpora, others, wordpieces, chance)
         kept = options.out / f"round{number + 1}.pt"
         if kept.exists():
             print(f"{kept} is there already")
             tagger.load_state_dict(torch.load(kept, weights_only=True))
-            continue
-        if number:
-            torch.manual_seed(SEED + number)
-        _fit(tagger, plan, rate, doubting=number > 0)
-        torch.save(tagger.state_dict(), kept)
-    torch.save(tagger.state_dict(), options.out / "tagger.pt")
+        else:
+            if number:
+                torch.manual_seed(SEED + number)
+            _fit(tagger, plan, rate, doubting=number > 0)
+            torch.save(tagger.state_dict(), kept)
+        rounds.append({name: tensor.clone() for name, tensor in tagger.state_dict().items()})
+    mean = {name: sum(part * weights[name] for part, weights in zip(PARTS, rounds, strict=True)) for name in rounds[-1]}
+    torch.save(mean, options.out / "tagger.pt")
 
 
 def _plan(

@@ -24,6 +24,9 @@ from ingest.pipeline.names.words import (
 
 Name = tuple[int, int, Kind]
 
+_STATISTICAL = ("model", "tagger")
+"""How the sources of candidates begin that a statistical model found: the stock one, or the project's own tagger."""
+
 
 def choose(doc: Doc, known: Gazetteer, candidates: Sequence[Candidate]) -> list[Name]:
     """The names of the document, none overlapping another, in the order of the text."""
@@ -61,6 +64,8 @@ def _without_contained(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _covers(long: Candidate, short: Candidate) -> bool:
     """Whether the longer of two candidates is to be believed."""
+    if long.source.startswith("tagger"):
+        return long.kind is not None or short.source != "gazetteer"
     if long.kind is None and short.source == "gazetteer":
         return long.source == "event"
     if long.source.startswith("model"):
@@ -92,7 +97,7 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
     seen: dict[tuple[str, str], int] = defaultdict(int)
     for candidate in candidates:
         key = _key(doc, candidate.start, candidate.end)
-        model = candidate.source.startswith("model")
+        model = candidate.source.startswith(_STATISTICAL)
         # What a source says of a word once, it need not say again; the model may be of several minds.
         seen[key, candidate.source] += 1
         if seen[key, candidate.source] <= (2 if model else 1):
@@ -104,7 +109,7 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
             last = _key(doc, candidate.end - 1, candidate.end)
             seen[last, "surname"] += 1
             if seen[last, "surname"] == 1:
-                table[last][Kind.PERSON] += 4 if model else 7
+                table[last][Kind.PERSON] += 4 if candidate.source.startswith("model") else 6 if model else 7
     for start, end in _places_of_model_names(doc, candidates):
         for context_kind, weight in context(doc, start, end):
             table[_key(doc, start, end)][context_kind] += weight
@@ -116,7 +121,7 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
 
 
 def _sounds_personal(doc: Doc, candidate: Candidate) -> bool:
-    texts = [token.text for token in doc[candidate.start:candidate.end]]
+    texts = [token.text for token in doc[candidate.start : candidate.end]]
     return head_of_name(texts) is None and (texts[-1] in surnames() or texts[0] in first_names())
 
 
@@ -125,7 +130,7 @@ def _places_of_model_names(doc: Doc, candidates: Sequence[Candidate]) -> Iterabl
     forms = {
         tuple(doc[place].text for place in range(candidate.start, candidate.end))
         for candidate in candidates
-        if candidate.source.startswith("model")
+        if candidate.source.startswith(_STATISTICAL)
     }
     lengths: dict[str, set[int]] = defaultdict(set)
     for form in forms:
@@ -133,7 +138,7 @@ def _places_of_model_names(doc: Doc, candidates: Sequence[Candidate]) -> Iterabl
     texts = [token.text for token in doc]
     for start, text in enumerate(texts):
         for length in sorted(lengths.get(text, ())):
-            if tuple(texts[start:start + length]) in forms:
+            if tuple(texts[start : start + length]) in forms:
                 yield start, start + length
 
 
@@ -168,7 +173,7 @@ def _is_ordinary(doc: Doc, known: Gazetteer, candidate: Candidate, small: set[st
         return False
     if known.demonym(token.text) or len(token.text) < 2:
         return True
-    if candidate.source.startswith("model"):
+    if candidate.source.startswith(_STATISTICAL):
         after = doc[token.i + 1].text if token.i + 1 < len(doc) else ""
         if head(token.text) or token.lower_ in events() or (is_modifier(token.text) and is_title(after)):
             return True
@@ -205,7 +210,7 @@ def _repeated(doc: Doc, known: Gazetteer, names: Sequence[Name], kept: Sequence[
         fitting = [
             (form, kind)
             for form, kind in by_first[doc[at].text].items()
-            if tuple(token.text for token in doc[at:at + len(form)]) == form
+            if tuple(token.text for token in doc[at : at + len(form)]) == form
             and taken.isdisjoint(range(at, at + len(form)))
         ]
         if fitting:
@@ -227,6 +232,8 @@ def _stands_alone(doc: Doc, at: int) -> bool:
         return False
     before, after = doc[at - 1].text if at else "", doc[at + 1].text if at + 1 < len(doc) else ""
     joined = after[:1].isupper() and after.isalpha() and token.whitespace_ and doc[at + 1].ent_type_ == token.ent_type_
-    return is_capitalised(token.text) and not (joined and token.ent_type_) and not (
-        before in first_names() and token.text in first_names()
+    return (
+        is_capitalised(token.text)
+        and not (joined and token.ent_type_)
+        and not (before in first_names() and token.text in first_names())
     )

@@ -3,16 +3,20 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from ingest.pipeline.tagger import NAME
 from ingest.pipeline.tagger.model import Tagger, tagger
 
-NAME = "sayso_tagger"
+__all__ = ["NAME", "TaggerComponent"]
 
 _LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE", "MISC": "NORP"}
 """As spaCy's models call the same kinds, so that either may stand behind the stages that read them."""
 
 
 class TaggerComponent:
-    """Writes `doc.ents` from the tagger's spans, sentence by sentence, one document at a time (see `Tagger`)."""
+    """Writes `doc.ents` from the tagger's spans, sentence by sentence, one document at a time (see `Tagger`).
+
+    Each entity has the component's name as its id, which tells it from those of spaCy's `ner`.
+    """
 
     def __init__(self, model: Tagger) -> None:
         self._model = model
@@ -23,7 +27,7 @@ class TaggerComponent:
         found = self._model.tag([[token.text for token in tokens] for tokens in sentences])
         doc.set_ents(
             [
-                Span(doc, tokens[start].i, tokens[end - 1].i + 1, label=_LABELS[kind])
+                Span(doc, tokens[start].i, tokens[end - 1].i + 1, label=_LABELS[kind], span_id=NAME)
                 for tokens, spans in zip(sentences, found, strict=True)
                 for start, end, kind in spans
             ]
