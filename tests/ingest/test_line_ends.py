@@ -2,7 +2,7 @@
 
 import spacy
 
-from ingest.pipeline.line_ends import NAME
+from ingest.pipeline.line_ends import LONGEST_SENTENCE, NAME
 
 
 def _sentences(text):
@@ -24,3 +24,8 @@ def test_the_parser_keeps_to_the_starts():
     nlp.add_pipe(NAME, before="parser")
     text = "Berg visits Oslo for talks on the budget\n\nAnna Berg left Norway on Friday"
     assert [sentence.text.strip() for sentence in nlp(text).sents] == text.split("\n\n")
+
+
+def test_a_text_without_a_full_stop_is_cut_into_sentences_of_bounded_length():
+    starts = len(_sentences("Norway said that Sweden attacked Denmark which " * 300))
+    assert starts == 1 + 300 * 7 // LONGEST_SENTENCE

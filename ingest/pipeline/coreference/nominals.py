@@ -13,6 +13,9 @@ from ingest.pipeline.names.titles import titles
 
 DETERMINERS = frozenset({"the", "this", "that"})
 
+LONGEST = 12
+"""Tokens of the longest description that is looked at, so that no long list is walked again and again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
@@ -82,8 +85,8 @@ def _country_named(doc: Doc, place: int) -> str | None:
 
 
 def _definite(doc: Doc, token: Token, named: set[int]) -> Nominal | None:
-    start = token.i
-    while start > 0 and doc[start - 1].pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} and start - 1 not in named:
+    start, first = token.i, max(token.i - LONGEST, 0)
+    while start > first and doc[start - 1].pos_ in {"ADJ", "NOUN", "PROPN", "NUM"} and start - 1 not in named:
         start -= 1
     if start == 0 or doc[start - 1].lower_ not in DETERMINERS or (start - 1) in named:
         return None
