@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from ingest.pipeline import coreference, layers, line_ends, names, relations, speech
-from ingest.pipeline.model import load_model
+from ingest.pipeline.model import chosen_model, load_model
 
 STAGES = (names.NAME, coreference.NAME, speech.NAME, relations.NAME)
 """The components behind the model's own, in the order in which they need each other's layers."""
@@ -29,11 +29,11 @@ def pipeline(model: str | None = None, tagger: str | None = None) -> Language:
     chosen = tagger or os.environ.get(TAGGER_VARIABLE) or TAGGERS[0]
     if chosen not in TAGGERS:
         raise ValueError(f"there is no tagger {chosen!r}: set {TAGGER_VARIABLE} to one of {', '.join(TAGGERS)}")
-    return _built(model, chosen)
+    return _built(chosen_model(model), chosen)
 
 
 @cache
-def _built(model: str | None, tagger: str) -> Language:
+def _built(model: str, tagger: str) -> Language:
     layers.register()
     nlp = load_model(model, names=tagger == "stock")
     _split_more(nlp)

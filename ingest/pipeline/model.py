@@ -13,13 +13,18 @@ class ModelMissingError(RuntimeError):
     """The spaCy pipeline that was asked for is not installed, or is none for this purpose."""
 
 
+def chosen_model(name: str | None = None) -> str:
+    """The name itself, else what SAYSO_SPACY_MODEL names, else the default."""
+    return name or os.environ.get(ENVIRONMENT_VARIABLE) or DEFAULT_MODEL
+
+
 def load_model(name: str | None = None, names: bool = True) -> Language:
-    """A fresh copy of the spaCy pipeline of that name, else of what SAYSO_SPACY_MODEL names, else of the default.
+    """A fresh copy of the spaCy pipeline of that name, see `chosen_model`.
 
     It must tag and parse, and recognise names unless `names` is False: then its `ner` is left out. Raises
     ModelMissingError.
     """
-    chosen = name or os.environ.get(ENVIRONMENT_VARIABLE) or DEFAULT_MODEL
+    chosen = chosen_model(name)
     try:
         nlp = spacy.load(chosen, exclude=[] if names else ["ner"])
     except (OSError, ImportError) as error:
