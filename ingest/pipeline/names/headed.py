@@ -114,6 +114,8 @@ def small_headed(doc: Doc) -> Iterator[Candidate]:
             at -= 1
         if not (is_capitalised(doc[at].text) and doc[at].text.replace("-", "").isalpha()) or is_date(doc[at].text):
             continue
+        if doc[at].pos_ in {"DET", "PRON"}:
+            continue  # "The party", "Their regime" at the head of a sentence
         start = at
         entity = next((ent for ent in doc.ents if ent.start <= at < ent.end), None)
         if entity is not None and entity.label_ in {"PERSON", "ORG", "NORP", "GPE"}:

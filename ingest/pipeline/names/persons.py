@@ -23,6 +23,7 @@ from ingest.pipeline.names.words import (
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _ONLY_JOINED = frozenset({"as", "ad", "ash", "ul", "ten"})
 _QUOTES = frozenset("\"'`")
+_WORDS_TOO = frozenset({"as", "an", "at"})  # particles only before a hyphen: "the minister as Norway faces sanctions"
 
 
 def persons(doc: Doc, known: Gazetteer, texts: list[str], headline: frozenset[int]) -> Iterator[Candidate]:
@@ -32,7 +33,8 @@ def persons(doc: Doc, known: Gazetteer, texts: list[str], headline: frozenset[in
     while at < len(doc):
         titled = title_before(texts, at) is not None
         first = texts[at] in names
-        particle = titled and texts[at].casefold() in PARTICLES and at + 1 < len(doc) and texts[at + 1][:1].isupper()
+        particle = titled and texts[at].casefold() in PARTICLES - _WORDS_TOO
+        particle = particle and at + 1 < len(doc) and texts[at + 1][:1].isupper()
         if particle or ((titled or first) and _name_word(doc, known, at)):
             end = person_end(doc, known, at)
             if at in headline and not titled:

@@ -54,7 +54,9 @@ def statistical(doc: Doc, known: Gazetteer, texts: list[str], headline: frozense
             continue
         for start, end in _pieces(doc, known, entity, kind):
             start, end = _trim(doc, known, texts, start, end, kind)
-            if start >= end or not any(is_capitalised(text) for text in texts[start:end]):
+            if start + 1 < end and texts[start] == "as" and texts[start + 1] not in HYPHENS:
+                start += 1  # "as" is an Arabic article only before a hyphen: "as-Suwayda"
+            if not any(is_capitalised(text) and text != "The" for text in texts[start:end]):
                 continue
             if _is_office(doc, texts, start, end):
                 continue

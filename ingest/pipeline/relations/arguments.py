@@ -50,6 +50,11 @@ def slot(verb: Token, name: str) -> list[Token]:
     return [end for head in heads for end in (head, *_instances(head), *_names_behind(head))]
 
 
+def _is_question(clause: Token) -> bool:
+    """ "Asked whether A would leave" asks nothing of A."""
+    return any(child.lower_ in {"whether", "if"} for child in clause.children)
+
+
 def _names_behind(noun: Token) -> Iterator[Token]:
     """The names that the parser tears off their titles in a list: "met A and Foreign Minister B"."""
     for title in coordinated(noun):
@@ -107,7 +112,7 @@ def _heads(verb: Token, name: str) -> list[Token]:
         return [
             subject
             for clause in verb.children
-            if clause.dep_ == "ccomp" and clause.tag_ in {"VB", "VBP"}
+            if clause.dep_ == "ccomp" and clause.tag_ in {"VB", "VBP"} and not _is_question(clause)
             for subject in clause.children
             if subject.dep_ == "nsubj"
         ]
