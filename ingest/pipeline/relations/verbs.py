@@ -9,7 +9,7 @@ from graph.ontology import ontology
 from ingest.pipeline.layers import Relation
 from ingest.pipeline.relations.arguments import is_passive, slot
 from ingest.pipeline.relations.lexicon import VerbFrame, lemmas, verb_frames, words
-from ingest.pipeline.relations.referents import Reach, Referents, coordinated
+from ingest.pipeline.relations.referents import Reach, Referents, coordinated, reach_of
 
 _EACH_OTHER = "&subj"
 
@@ -57,7 +57,7 @@ def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[R
     if not _has_what_it_requires(verb, frame.requires):
         return
     subject_slot = "subj" if frame.subject == "obj" and _is_its_own(verb) else frame.subject
-    subjects = _fill(verb, subject_slot, referents, max(_reach(frame.predicate), Reach.COLLECTIVES))
+    subjects = _fill(verb, subject_slot, referents, max(reach_of(frame.predicate), Reach.COLLECTIVES))
     if not subjects:
         return
     for name in frame.objects:
@@ -66,7 +66,7 @@ def _of_frame(verb: Token, frame: VerbFrame, referents: Referents) -> Iterator[R
         if name == _EACH_OTHER:
             pairs = [(a, b) for n, a in enumerate(subjects) for b in subjects[n + 1 :]]
         else:
-            objects = _fill(verb, name, referents, _reach(frame.predicate))
+            objects = _fill(verb, name, referents, reach_of(frame.predicate))
             pairs = [(a, b) for a in subjects for b in objects]
         found = [pair for pair in pairs if _fits(frame.predicate, pair, referents)]
         for subject, object_ in found:
@@ -88,12 +88,6 @@ def _is_its_own(verb: Token) -> bool:
     """Whether the object belongs to the subject: "asked B to withdraw its troops" are B's."""
     owners = (child for thing in slot(verb, "obj") for child in thing.children if child.dep_ == "poss")
     return not is_passive(verb) and any(owner.tag_ == "PRP$" for owner in owners)
-
-
-def _reach(predicate: str) -> Reach:
-    if predicate in words("literal_predicates"):
-        return Reach.NAMES
-    return Reach.DEEDS if predicate in words("deed_predicates") else Reach.COLLECTIVES
 
 
 def _fill(verb: Token, name: str, referents: Referents, reach: Reach) -> list[int]:
