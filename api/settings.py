@@ -4,7 +4,8 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-DEFAULT_STORE = "embedded:sayso-graph"
+from graph.store.open import DEFAULT_ADDRESS, default_address
+
 LOCAL_NAMES = ("127.0.0.1", "localhost", "::1")
 _MEBIBYTE = 1024 * 1024
 
@@ -23,7 +24,7 @@ class Settings:
     max_body_bytes: the largest request that is read.
     """
 
-    store: str = DEFAULT_STORE
+    store: str = DEFAULT_ADDRESS
     hosts: tuple[str, ...] = LOCAL_NAMES
     max_body_bytes: int = 20 * _MEBIBYTE
 
@@ -32,7 +33,7 @@ class Settings:
         """SAYSO_STORE, SAYSO_HOSTS (comma separated names, or *), SAYSO_MAX_UPLOAD_MB. Raises SettingsError."""
         variables = os.environ if environment is None else environment
         return cls(
-            store=variables.get("SAYSO_STORE") or DEFAULT_STORE,
+            store=default_address(variables),
             hosts=_hosts(variables.get("SAYSO_HOSTS") or ""),
             max_body_bytes=_mebibytes(variables.get("SAYSO_MAX_UPLOAD_MB") or "20"),
         )

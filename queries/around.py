@@ -2,15 +2,10 @@
 
 from collections.abc import Iterable
 
-from graph.ontology import Kind, Modality, Polarity
-from graph.store.base import Row, Store
+from graph.store.base import Store
 from queries.asking import ask
-from queries.subgraph import Edge, Evidence, Node, Subgraph
-
-_COUNTS = (
-    *("claims", "affirmed", "denied", "actual", "possible", "planned", "hypothetical", "asserted"),
-    *("speakers", "sources"),
-)
+from queries.rows import edge_of, node_of
+from queries.subgraph import Subgraph
 
 
 def graph_around(
@@ -24,7 +19,7 @@ def graph_around(
     `queries.ask` does.
     """
     given = ask(store, "entities", {"entities": list(uids)}, timeout_s=timeout_s)
-    nodes = {row["uid"]: _node(row) for row in given.rows}
+    nodes = {row["uid"]: node_of(row) for row in given.rows}
     omitted = 0
     for _ in range(depth):
         room = limit - len(nodes)
@@ -32,47 +27,9 @@ def graph_around(
             store, "neighbours", {"entities": list(nodes), "limit": max(1, min(room, 2000))}, timeout_s=timeout_s
         ).rows
         found = near[0]["found"] if near else 0
-        nodes |= {row["uid"]: _node(row) for row in near[: max(0, room)]}
+        nodes |= {row["uid"]: node_of(row) for row in near[: max(0, room)]}
         omitted = max(0, found - max(0, room))
         if not near or omitted:
             break
     edges = ask(store, "relations-among", {"entities": list(nodes)}, timeout_s=timeout_s).rows
-    return Subgraph(tuple(nodes[uid] for uid in sorted(nodes)), tuple(map(_edge, edges)), omitted)
-
-
-def _node(row: Row) -> Node:
-    return Node(row["uid"], row["name"], Kind(row["kind"]), tuple(row["aliases"]), row["documents"], row["claims"])
-
-
-def _edge(row: Row) -> Edge:
-    counts = {count: row[count] for count in _COUNTS}
-    return Edge(row["source_uid"], row["target_uid"], row["predicate"], **counts, evidence=_evidence(row))
-
-
-def _evidence(row: Row) -> tuple[Evidence, ...]:
-    """The claim that shows the edge best and, where it is another one, the claim that denies it."""
-    best = Evidence(
-        claim=row["claim"],
-        quote=row["quote"],
-        polarity=Polarity(row["polarity"]),
-        modality=Modality(row["modality"]),
-        speaker=row["speaker_name"],
-        document=row["document_uid"],
-        headline=row["headline"],
-        publisher=row["publisher"],
-        published=row["published"],
-    )
-    if row["denial"] in (None, best.claim):
-        return (best,)
-    denial = Evidence(
-        claim=row["denial"],
-        quote=row["denial_quote"],
-        polarity=Polarity.DENIED,
-        modality=Modality(row["denial_modality"]),
-        speaker=row["denial_by"],
-        document=row["denial_document"],
-        headline=row["denial_headline"],
-        publisher=row["denial_publisher"],
-        published=row["denial_published"],
-    )
-    return (best, denial)
+    return Subgraph(tuple(nodes[uid] for uid in sorted(nodes)), tuple(map(edge_of, edges)), omitted)

@@ -13,7 +13,7 @@ from graph.store.base import (
     StoreVersionError,
     Transaction,
 )
-from graph.store.open import open_store
+from graph.store.open import default_address, open_store
 
 __all__ = [
     "Parameters",
@@ -27,5 +27,6 @@ __all__ = [
     "StoreUnavailableError",
     "StoreVersionError",
     "Transaction",
+    "default_address",
     "open_store",
 ]

@@ -1,10 +1,19 @@
 """From an address to the store behind it."""
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from graph.store.base import Store, StoreError
 
+DEFAULT_ADDRESS = "embedded:sayso-graph"
 _EMBEDDED = "embedded"
+
+
+def default_address(environment: Mapping[str, str] | None = None) -> str:
+    """The store where nobody names one: what SAYSO_STORE says, else a folder in the working directory."""
+    variables = os.environ if environment is None else environment
+    return variables.get("SAYSO_STORE") or DEFAULT_ADDRESS
 
 
 def open_store(address: str, *, read_only: bool = False) -> Store:
