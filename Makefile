@@ -64,7 +64,7 @@ lock: $(INSTALLED_DEV) ## Write the lock files anew from pyproject.toml
 		--output-file requirements-dev.lock
 
 # No address may get into a lock file: who installs from it says from where.
-LOCK_OPTIONS := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+LOCK_OPTIONS := --quiet --universal --extra mcp --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-header --no-annotate
 
 clean: ## Remove .venv and all caches; your graph stays

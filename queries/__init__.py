@@ -2,6 +2,8 @@
 
 from queries.around import graph_around
 from queries.asking import Answer, ask, question_named
+from queries.by_name import ask_by_name
+from queries.client import Graph, open_graph
 from queries.errors import (
     AmbiguousEntityError,
     AskError,
@@ -17,6 +19,7 @@ from queries.errors import (
 from queries.questions import Column, Parameter, Question, Type, questions
 from queries.resolving import Candidate, entity_named, present_entity, resolve_entity
 from queries.subgraph import Edge, Evidence, Node, Subgraph
+from queries.values import Chain, Claim, Entity, Named, Relation, Source
 
 __all__ = [
     "AmbiguousEntityError",
@@ -24,14 +27,21 @@ __all__ = [
     "AskError",
     "BadParameterError",
     "Candidate",
+    "Chain",
+    "Claim",
     "Column",
     "Edge",
+    "Entity",
     "Evidence",
+    "Graph",
     "MalformedQuestionError",
+    "Named",
     "Node",
     "NotFoundError",
     "Parameter",
     "Question",
+    "Relation",
+    "Source",
     "Subgraph",
     "Type",
     "UnknownClaimError",
@@ -40,8 +50,10 @@ __all__ = [
     "UnknownPredicateError",
     "UnknownQuestionError",
     "ask",
+    "ask_by_name",
     "entity_named",
     "graph_around",
+    "open_graph",
     "present_entity",
     "question_named",
     "questions",

@@ -41,7 +41,7 @@ def resolve_entity(store: Store, text: str, kind: Kind | None = None, limit: int
     text = text.strip()
     if _UID.fullmatch(text) and (uid := resolve_uid(store, text)):
         rows = store.read(questions()["entity"].cypher, {"entity": uid})
-        return [_candidate({**row, "match": "exact"}) for row in rows]
+        return [candidate_of({**row, "match": "exact"}) for row in rows]
     wanted = normalise(text)
     return _search(store, wanted, kind, limit) if wanted else []
 
@@ -104,7 +104,7 @@ def existing_claim(store: Store, uid: str) -> str:
 
 def _search(store: Store, wanted: str, kind: Kind | None, limit: int) -> list[Candidate]:
     parameters = {"q": wanted, "kind": None if kind is None else str(kind), "limit": limit, "offset": 0}
-    return [_candidate(row) for row in store.read(questions()["search"].cypher, parameters)]
+    return [candidate_of(row) for row in store.read(questions()["search"].cypher, parameters)]
 
 
 def _unknown_entity(store: Store, text: str, kind: Kind | None) -> UnknownEntityError:
@@ -126,7 +126,8 @@ def _like(store: Store, wanted: str, kind: Kind | None) -> list[Candidate]:
     return []
 
 
-def _candidate(row: Row) -> Candidate:
+def candidate_of(row: Row) -> Candidate:
+    """The candidate of a row of the question `search`."""
     return Candidate(
         uid=row["uid"],
         name=row["name"],

@@ -1,13 +1,26 @@
-"""From the rows of answers to the values of a subgraph."""
+"""From the rows of answers to values: those of a subgraph, and those of the Python client."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Literal
 
 from graph.ontology import Kind, Modality, Polarity
 from graph.store.base import Row
 from queries.subgraph import Edge, Evidence, Node
+from queries.values import Chain, Claim, Entity, Named, Relation, Source
 
-_COUNTS = (
+COUNTS = (
     *("claims", "affirmed", "denied", "actual", "possible", "planned", "hypothetical", "asserted"),
     *("speakers", "sources"),
 )
+_Direction = Literal["forward", "backward", "both"]
+_DIRECTIONS: dict[str, _Direction] = {  # `connections` looks from the entity, `paths` along the chain
+    "out": "forward",
+    "in": "backward",
+    "forward": "forward",
+    "backward": "backward",
+    "both": "both",
+}
 
 
 def node_of(row: Row) -> Node:
@@ -22,7 +35,7 @@ def edge_of(row: Row) -> Edge:
 
 def counts_of(row: Row) -> dict[str, int]:
     """The columns of `fragments/counts.cypher`, which are fields of an edge."""
-    return {count: row[count] for count in _COUNTS}
+    return {count: row[count] for count in COUNTS}
 
 
 def evidence_of(row: Row) -> tuple[Evidence, ...]:
@@ -53,3 +66,69 @@ def evidence_of(row: Row) -> tuple[Evidence, ...]:
         published=row["denial_published"],
     )
     return (best, denial)
+
+
+def entity_of(row: Row) -> Entity:
+    """The entity of a row of the question `entity`."""
+    more = {"tags": tuple(row["tags"]), "connections": row["connections"], "said": row["said"]}
+    return Entity(
+        row["uid"], row["name"], Kind(row["kind"]), tuple(row["aliases"]), row["documents"], row["claims"], **more
+    )
+
+
+def named(row: Row, end: str) -> Named:
+    """The entity whose columns begin with `end`."""
+    return Named(row[f"{end}_uid"], row[f"{end}_name"], Kind(row[f"{end}_kind"]))
+
+
+def relation_of(row: Row, start: Named, end: Named) -> Relation:
+    """The relation of a row of the questions `connections` or `paths`."""
+    direction = _DIRECTIONS[row["direction"]]
+    ends = {"forward": (start, end), "backward": (end, start)}
+    source, target = ends.get(direction) or sorted((start, end), key=lambda one: one.uid)
+    return Relation(
+        source.uid,
+        target.uid,
+        row["predicate"],
+        **counts_of(row),
+        evidence=evidence_of(row),
+        start=start,
+        end=end,
+        direction=direction,
+    )
+
+
+def chains_of(rows: Iterable[Row]) -> list[Chain]:
+    """The chains of an answer to the question `paths`."""
+    return [
+        Chain(
+            tuple(
+                tuple(relation_of(row, named(row, "from"), named(row, "to")) for row in link)
+                for _, link in groupby(path, key=lambda row: row["hop"])
+            )
+        )
+        for _, path in groupby(rows, key=lambda row: row["path"])
+    ]
+
+
+def claim_of(row: Row) -> Claim:
+    """The claim of a row with the columns of `fragments/claim.cypher`."""
+    return Claim(
+        uid=row["uid"],
+        predicate=row["predicate"],
+        subject=named(row, "subject"),
+        object=named(row, "object"),
+        polarity=Polarity(row["polarity"]),
+        modality=Modality(row["modality"]),
+        speaker=None if row["speaker_uid"] is None else named(row, "speaker"),
+        quote=row["quote"],
+        start=row["start"],
+        end=row["end_offset"],
+        role=row["role"],
+        event_date=row["event_date"],
+        confidence=row["confidence"],
+        rule=row["rule"],
+        document=Source(
+            row["document_uid"], row["headline"], row["publisher"], row["published"], row["url"], row["story"]
+        ),
+    )
