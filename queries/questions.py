@@ -5,17 +5,24 @@ A file is a comment header and portable Cypher:
     // Claims between two entities
     // theme: evidence
     // answers: Every claim that a document states between the two, in either direction.
+    // path: /entities/{source}/claims/{target}
     // param source: entity, required — one of the two
     // param polarity: polarity, optional — only affirmed or only denied claims
     // param limit: integer 1..1000 = 100 — how many rows
+    // param since: date, optional — only documents published on that day or later
+    // param until: date, optional — only documents published on that day or earlier
     // differ: source target
+    // ascend: since until
     // columns {{claim}}
-    // column hops: how many steps apart they are
+    // column hops: integer — how many steps apart they are
     // example: source="Mustafa al-Kadhimi" limit=10
     MATCH …
 
-The first line is the title, because the Neo4j Browser names a favourite after it; `differ` names parameters that may
-not have one value. Between double braces stand the only things that are put into the Cypher as text:
+The first line is the title, because the Neo4j Browser names a favourite after it. `path` is the address over HTTP (see
+`queries.addresses`); the types of columns are in `queries.columns`. `differ` names parameters that may not have one
+value, `ascend` parameters of which none may come before the one to its left. A list of entities is bounded as an
+integer is: `entities 2..20, required`. Between double braces stand the only things that are put into the Cypher as
+text:
 
 - `{{predicates}}`, all predicates of the ontology as a relationship type list, `{{symmetric}}`, the symmetric ones as
   the inside of a list of strings;
@@ -35,28 +42,36 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 from graph.ontology import Kind, Modality, Polarity, ontology
+from queries.addresses import fault_of
+from queries.columns import Column, column_of
 from queries.errors import MalformedQuestionError
 
-_FIELD = re.compile(r"^(theme|answers|example|differ):\s*(.+)$")
+_FIELD = re.compile(r"^(theme|answers|path|example|differ|ascend):\s*(.+)$")
 _PARAMETER = re.compile(
     r"^param (?P<name>\w+):\s*(?P<type>[^,=—]+?)\s*(?P<need>, required|, optional|=[^—]*?)?\s+— (?P<means>.+)$"
 )
 _INTEGER = re.compile(r"^integer (-?\d+)\.\.(-?\d+)$")
-_COLUMN = re.compile(r"^column (\w+):\s*(.+)$")
+_ENTITIES = re.compile(r"^entities(?: (\d+)\.\.(\d+))?$")
 _COLUMNS = re.compile(r"^columns \{\{([\w-]+)\}\}$")
 _PLACEHOLDER = re.compile(r"\{\{([\w-]+)\}\}")
 _DOLLAR = re.compile(r"\$(\w+)")
 
 
+ENTITIES_AT_MOST = 2000
+
+
 class Type(StrEnum):
-    """What a parameter's value is. `choice` is one of the words that the file lists; `name` is matched as names are."""
+    """What a parameter's value is: `choice` is one of the words that the file lists, `name` is matched as names are,
+    and the plural of a type is a list of its values."""
 
     ENTITY = "entity"
     ENTITIES = "entities"
     DOCUMENT = "document"
     CLAIM = "claim"
     PREDICATE = "predicate"
+    PREDICATES = "predicates"
     KIND = "kind"
+    KINDS = "kinds"
     POLARITY = "polarity"
     MODALITY = "modality"
     DATE = "date"
@@ -68,8 +83,8 @@ class Type(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One value that a question takes. `minimum` and `maximum` bound an integer, both included; `choices` are the
-    values of a closed type, in the order in which they are best shown."""
+    """One value that a question takes. `minimum` and `maximum` bound an integer, or the length of a list of entities,
+    both included; `choices` are the values of a closed type, in the order in which they are best shown."""
 
     name: str
     type: Type
@@ -82,20 +97,13 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column of the answer."""
-
-    name: str
-    means: str
-
-
-@dataclass(frozen=True, slots=True)
 class Question:
     """A question: what it answers, what it takes, what it gives, and its Cypher.
 
-    `cypher` still holds `{{name}}` for the integers named in `inlined`; `rendered` puts them in. `example` maps
-    parameters to values as a user would write them, entities by name. No two of the parameters named in `differ` may
-    have one value.
+    `path` is the address over HTTP, empty where it has none. `cypher` still holds `{{name}}` for the integers named in
+    `inlined`; `rendered` puts them in. `example` maps parameters to values as a user would write them, entities by
+    name. No two of the parameters named in `differ` may have one value; those named in `ascend`, where given, must not
+    descend.
     """
 
     name: str
@@ -106,8 +114,10 @@ class Question:
     columns: tuple[Column, ...]
     example: Mapping[str, str]
     cypher: str
+    path: str = ""
     inlined: tuple[str, ...] = ()
     differ: tuple[str, ...] = ()
+    ascend: tuple[str, ...] = ()
 
     def parameter(self, name: str) -> Parameter:
         """The parameter of that name. Raises KeyError."""
@@ -163,8 +173,8 @@ def parse(name: str, text: str, fragments: Mapping[str, Fragment] = MappingProxy
             fields[field[1]] = field[2].strip()
         elif line.startswith("param "):
             parameters.append(_parameter(name, number, line))
-        elif column := _COLUMN.match(line):
-            columns.append(Column(column[1], column[2].strip()))
+        elif column := column_of(line):
+            columns.append(column)
         elif (shared := _COLUMNS.match(line)) and shared[1] in fragments:
             columns.extend(fragments[shared[1]].columns)
         else:
@@ -178,9 +188,10 @@ def parse(name: str, text: str, fragments: Mapping[str, Fragment] = MappingProxy
         if repeated := sorted({one for one in names if names.count(one) > 1}):
             raise _malformed(name, 1, f"the {what} {repeated[0]} is declared twice")
     cypher, inlined = _expand(name, body, parameters, fragments)
-    differ = tuple(fields.get("differ", "").split())
-    if strange := set(differ) - {parameter.name for parameter in parameters}:
-        raise _malformed(name, 1, f"`differ` names {', '.join(sorted(strange))}, which no `param` declares")
+    related = {field: tuple(fields.get(field, "").split()) for field in ("differ", "ascend")}
+    for field, names in related.items():
+        if strange := set(names) - {parameter.name for parameter in parameters}:
+            raise _malformed(name, 1, f"`{field}` names {', '.join(sorted(strange))}, which no `param` declares")
     return Question(
         name=name,
         title=header[0],
@@ -190,15 +201,16 @@ def parse(name: str, text: str, fragments: Mapping[str, Fragment] = MappingProxy
         columns=tuple(columns),
         example=_example(name, fields["example"], parameters),
         cypher=cypher,
+        path=_path(name, fields.get("path", ""), parameters),
         inlined=inlined,
-        differ=differ,
+        **related,
     )
 
 
 def parse_fragment(name: str, text: str) -> Fragment:
     """The fragment of a file's text: `// column` lines among free comments, then Cypher."""
     header, body = _split(text)
-    columns = tuple(Column(match[1], match[2].strip()) for line in header if (match := _COLUMN.match(line)))
+    columns = tuple(column for line in header if (column := column_of(line)))
     if not body:
         raise _malformed(f"fragments/{name}", len(header), "there is no Cypher")
     return Fragment(columns, body)
@@ -231,10 +243,14 @@ def _parameter(file: str, number: int, line: str) -> Parameter:
         if default is not None and default not in choices:
             raise _malformed(file, number, f"the default {default} of {name} is none of {type_}")
         return Parameter(name, Type.CHOICE, required, default, means, choices=choices)
-    if type_ not in set(Type) - {Type.CHOICE, Type.INTEGER}:
+    entities = _ENTITIES.match(type_)
+    if not entities and type_ not in set(Type) - {Type.CHOICE, Type.INTEGER}:
         raise _malformed(file, number, f"there is no parameter type {type_!r}; there are {', '.join(Type)}")
     if not need:
         raise _malformed(file, number, f"say whether {name} is `required` or `optional`")
+    if entities:
+        low, high = int(entities[1] or 1), int(entities[2] or ENTITIES_AT_MOST)
+        return Parameter(name, Type.ENTITIES, required, default, means, low, high)
     return Parameter(name, Type(type_), required, default, means, choices=choices_of(Type(type_)))
 
 
@@ -242,7 +258,9 @@ def choices_of(type_: Type) -> tuple[str, ...]:
     """The values of a type that the ontology closes; empty for an open one."""
     closed: dict[Type, Iterable[str]] = {
         Type.PREDICATE: ontology(),
+        Type.PREDICATES: ontology(),
         Type.KIND: Kind,
+        Type.KINDS: Kind,
         Type.POLARITY: Polarity,
         Type.MODALITY: Modality,
     }
@@ -269,6 +287,14 @@ def _expand(
     if declared - used:
         raise _malformed(file, 1, f"the parameter {', '.join(sorted(declared - used))} is declared, but not used")
     return cypher, inlined
+
+
+def _path(file: str, path: str, parameters: list[Parameter]) -> str:
+    lists = (Type.ENTITIES, Type.PREDICATES, Type.KINDS)
+    needed = frozenset(one.name for one in parameters if one.required and one.type not in lists)
+    if path and (fault := fault_of(path, needed)):
+        raise _malformed(file, 1, fault)
+    return path
 
 
 def _symmetric() -> str:

@@ -1,6 +1,7 @@
 // One claim
 // theme: evidence
 // answers: The claim under a uid: what it states, in which words, on whose say-so, and where it stands.
+// path: /claims/{claim}
 // param claim: claim, required — the claim
 // columns {{claim}}
 // example: claim=c0123456789abcdef0123

@@ -1,6 +1,7 @@
 // Claims between two entities
 // theme: evidence
 // answers: Every claim that a document states between the two, in either direction, with its quote and its speaker.
+// path: /entities/{source}/claims/{target}
 // param source: entity, required — one of the two
 // param target: entity, required — the other
 // param predicate: predicate, optional — only this relation

@@ -1,11 +1,12 @@
 // How often each relation is stated
 // theme: overview
 // answers: Every relation that the documents state, with how many claims deny it, only allege it, or are attributed.
-// column predicate: the relation
-// column claims: how many claims state it
-// column denied: how many of them deny it
-// column possible: how many of them hedge it: reportedly, allegedly, may
-// column attributed: how many of them have a named speaker
+// path: /claims/predicates
+// column predicate: text — the relation
+// column claims: integer — how many claims state it
+// column denied: integer — how many of them deny it
+// column possible: integer — how many of them hedge it: reportedly, allegedly, may
+// column attributed: integer — how many of them have a named speaker
 // example: (none)
 MATCH (c:Claim)
 OPTIONAL MATCH (c)-[:SPEAKER]->(w:Appearance)

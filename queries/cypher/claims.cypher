@@ -1,6 +1,7 @@
 // Claims, filtered
 // theme: evidence
 // answers: The claims of all documents that meet every condition given, oldest document first.
+// path: /claims
 // param subject: entity, optional — who or what it is said of
 // param object: entity, optional — the other end
 // param predicate: predicate, optional — only this relation

@@ -1,16 +1,17 @@
 // What an entity is connected to
 // theme: entities
 // answers: Every stated relation of one entity with another, best supported first, with one quote each.
+// path: /entities/{entity}/connections
 // param entity: entity, required — the entity
 // param predicate: predicate, optional — only this relation
 // param kind: kind, optional — only connections with persons, organizations or places
 // param limit: integer 1..1000 = 50 — how many rows at most
 // param offset: integer 0..1000000 = 0 — how many rows to leave out first
-// column direction: out (the entity is the subject), in (it is the object) or both (the relation is symmetric)
-// column predicate: the relation
-// column other_uid: the entity at the other end
-// column other_name: its name
-// column other_kind: Person, Organization or Place
+// column direction: text — out (the entity is the subject), in (it is the object) or both (the relation is symmetric)
+// column predicate: text — the relation
+// column other_uid: text — the entity at the other end
+// column other_name: text — its name
+// column other_kind: text — Person, Organization or Place
 // columns {{counts}}
 // columns {{sample}}
 // example: entity="Popular Mobilization Units"

@@ -1,6 +1,7 @@
 // Denials
 // theme: disagreement
 // answers: Every claim that says that a relation does not hold, with who says so.
+// path: /claims/denied
 // param entity: entity, optional — only denials with this entity at one of their ends
 // param speaker: entity, optional — only what this one denies
 // param predicate: predicate, optional — only this relation

@@ -1,35 +1,36 @@
 // Disagreements
 // theme: disagreement
 // answers: Relations that one passage affirms and another denies, with the words and the speaker of either side.
+// path: /claims/disputed
 // param entity: entity, optional — only relations with this entity at one of their ends
 // param predicate: predicate, optional — only this relation
 // param limit: integer 1..1000 = 50 — how many rows at most
 // param offset: integer 0..1000000 = 0 — how many rows to leave out first
-// column predicate: the relation
-// column subject_uid: who or what it is said of
-// column subject_name: its name
-// column subject_kind: Person, Organization or Place
-// column object_uid: the other end
-// column object_name: its name
-// column object_kind: Person, Organization or Place
-// column affirmed: how many claims affirm it, as fact or hedged
-// column denied: how many claims deny it
-// column affirmed_claim: the surest claim that affirms it
-// column affirmed_quote: its words
-// column affirmed_modality: actual or possible
-// column affirmed_by: who says so; none in the author's own voice
-// column affirmed_document: the document that holds it
-// column affirmed_headline: its headline
-// column affirmed_publisher: its publisher
-// column affirmed_published: its date
-// column denied_claim: the surest claim that denies it
-// column denied_quote: its words
-// column denied_modality: actual or possible
-// column denied_by: who says so; none in the author's own voice
-// column denied_document: the document that holds it
-// column denied_headline: its headline
-// column denied_publisher: its publisher
-// column denied_published: its date
+// column predicate: text — the relation
+// column subject_uid: text — who or what it is said of
+// column subject_name: text — its name
+// column subject_kind: text — Person, Organization or Place
+// column object_uid: text — the other end
+// column object_name: text — its name
+// column object_kind: text — Person, Organization or Place
+// column affirmed: integer — how many claims affirm it, as fact or hedged
+// column denied: integer — how many claims deny it
+// column affirmed_claim: text — the surest claim that affirms it
+// column affirmed_quote: text — its words
+// column affirmed_modality: text — actual or possible
+// column affirmed_by: text, optional — who says so; none in the author's own voice
+// column affirmed_document: text — the document that holds it
+// column affirmed_headline: text, optional — its headline
+// column affirmed_publisher: text, optional — its publisher
+// column affirmed_published: text, optional — its date
+// column denied_claim: text — the surest claim that denies it
+// column denied_quote: text — its words
+// column denied_modality: text — actual or possible
+// column denied_by: text, optional — who says so; none in the author's own voice
+// column denied_document: text — the document that holds it
+// column denied_headline: text, optional — its headline
+// column denied_publisher: text, optional — its publisher
+// column denied_published: text, optional — its date
 // example: predicate=BACKS
 MATCH (from:Entity)-[r]->(to:Entity)
 WHERE r.affirmed > 0 AND r.denied > 0

@@ -1,6 +1,7 @@
 // What a document states
 // theme: documents
 // answers: Every claim of one document, in the order of its text.
+// path: /documents/{document}/claims
 // param document: document, required — the document
 // param limit: integer 1..1000 = 1000 — how many rows at most
 // param offset: integer 0..1000000 = 0 — how many rows to leave out first

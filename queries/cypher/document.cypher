@@ -1,21 +1,22 @@
 // One document
 // theme: documents
 // answers: The document under a uid, with its text and the other copies of its story.
+// path: /documents/{document}
 // param document: document, required — the document
-// column uid: the document
-// column headline: its headline
-// column source: the file or identifier that it came from
-// column url: its address
-// column author: who wrote it
-// column publisher: who published it
-// column published: its date
-// column language: its language, ISO 639-1
-// column words: how long it is
-// column story: the document that stands for all copies of it
-// column entities: how many entities it speaks of
-// column claims: how many claims it states
-// column copies: the other documents that tell the same story in nearly the same words
-// column text: its text, to which all offsets refer
+// column uid: text — the document
+// column headline: text, optional — its headline
+// column source: text, optional — the file or identifier that it came from
+// column url: text, optional — its address
+// column author: text, optional — who wrote it
+// column publisher: text, optional — who published it
+// column published: text, optional — its date
+// column language: text, optional — its language, ISO 639-1
+// column words: integer — how long it is
+// column story: text — the document that stands for all copies of it
+// column entities: integer — how many entities it speaks of
+// column claims: integer — how many claims it states
+// column copies: texts — the other documents that tell the same story in nearly the same words
+// column text: text — its text, to which all offsets refer
 // example: document=d0123456789abcdef0123
 MATCH (d:Document {uid: $document})
 OPTIONAL MATCH (d)<-[:IN]-(:Appearance)-[:REFERS_TO]->(e:Entity)

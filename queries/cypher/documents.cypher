@@ -1,23 +1,24 @@
 // The documents
 // theme: documents
 // answers: The documents of the graph, newest first, with how much each states.
+// path: /documents
 // param q: text = — words of the headline; empty: every document
 // param entity: entity, optional — only documents that speak of this entity
 // param publisher: text, optional — only documents of this publisher
 // param limit: integer 1..1000 = 50 — how many rows at most
 // param offset: integer 0..1000000 = 0 — how many rows to leave out first
-// column uid: the document
-// column headline: its headline
-// column source: the file or identifier that it came from
-// column url: its address
-// column author: who wrote it
-// column publisher: who published it
-// column published: its date
-// column language: its language, ISO 639-1
-// column words: how long it is
-// column story: the document that stands for all copies of it
-// column entities: how many entities it speaks of
-// column claims: how many claims it states
+// column uid: text — the document
+// column headline: text, optional — its headline
+// column source: text, optional — the file or identifier that it came from
+// column url: text, optional — its address
+// column author: text, optional — who wrote it
+// column publisher: text, optional — who published it
+// column published: text, optional — its date
+// column language: text, optional — its language, ISO 639-1
+// column words: integer — how long it is
+// column story: text — the document that stands for all copies of it
+// column entities: integer — how many entities it speaks of
+// column claims: integer — how many claims it states
 // example: q=forces
 MATCH (d:Document)
 WHERE ($q = '' OR toLower(coalesce(d.headline, '')) CONTAINS toLower($q))

@@ -1,16 +1,17 @@
 // One entity
 // theme: entities
 // answers: The entity under a uid, old ones included: its names, its kind, and how much there is about it.
+// path: /entities/{entity}
 // param entity: entity, required — the entity
-// column uid: the entity
-// column name: its fullest name
-// column kind: Person, Organization or Place
-// column aliases: its other names
-// column tags: finer kinds, such as ministry or airport
-// column documents: how many documents speak of it
-// column claims: how many claims it is an end of
-// column connections: how many entities have a stated relation with it
-// column said: how many claims are attributed to it
+// column uid: text — the entity
+// column name: text — its fullest name
+// column kind: text — Person, Organization or Place
+// column aliases: texts — its other names
+// column tags: texts — finer kinds, such as ministry or airport
+// column documents: integer — how many documents speak of it
+// column claims: integer — how many claims it is an end of
+// column connections: integer — how many entities have a stated relation with it
+// column said: integer — how many claims are attributed to it
 // example: entity="Mustafa al-Kadhimi"
 MATCH (e:Entity {uid: $entity})
 OPTIONAL MATCH (e)-[]-(other:Entity)

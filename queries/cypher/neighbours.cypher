@@ -1,16 +1,17 @@
 // The entities one step away
 // theme: connections
 // answers: The entities with a stated relation to any of those given, the ones with most claims between them first.
+// path: /entities/neighbours
 // param entities: entities, required — where to start
 // param limit: integer 1..2000 = 50 — how many rows at most
-// column uid: the entity
-// column name: its fullest name
-// column kind: Person, Organization or Place
-// column aliases: its other names
-// column documents: how many documents speak of it
-// column claims: how many claims it is an end of
-// column ties: how many claims relate it to those given
-// column found: how many entities there are one step away, however many rows are shown
+// column uid: text — the entity
+// column name: text — its fullest name
+// column kind: text — Person, Organization or Place
+// column aliases: texts — its other names
+// column documents: integer — how many documents speak of it
+// column claims: integer — how many claims it is an end of
+// column ties: integer — how many claims relate it to those given
+// column found: integer — how many entities there are one step away, however many rows are shown
 // example: entities="Kataib Hezbollah"
 UNWIND $entities AS start
 MATCH (:Entity {uid: start})-[r]-(e:Entity)

@@ -1,21 +1,22 @@
 // How two entities are connected
 // theme: connections
 // answers: All shortest chains of stated relations between the two, best supported first, with a quote for every link.
+// path: /paths
 // param source: entity, required — where the chain begins
 // param target: entity, required — where it ends
 // param max_hops: integer 1..6 = 4 — how many links a chain may have
 // param limit: integer 1..100 = 10 — how many chains at most
 // differ: source target
-// column path: the number of the chain, from 1
-// column hop: the number of the link in its chain, from 1
-// column from_uid: the entity where the link begins, going from source to target
-// column from_name: its name
-// column from_kind: Person, Organization or Place
-// column direction: forward (the relation runs from source to target), backward or both (it is symmetric)
-// column predicate: the relation
-// column to_uid: the entity where the link ends
-// column to_name: its name
-// column to_kind: Person, Organization or Place
+// column path: integer — the number of the chain, from 1
+// column hop: integer — the number of the link in its chain, from 1
+// column from_uid: text — the entity where the link begins, going from source to target
+// column from_name: text — its name
+// column from_kind: text — Person, Organization or Place
+// column direction: text — forward (the relation runs from source to target), backward or both (it is symmetric)
+// column predicate: text — the relation
+// column to_uid: text — the entity where the link ends
+// column to_name: text — its name
+// column to_kind: text — Person, Organization or Place
 // columns {{counts}}
 // columns {{sample}}
 // example: source="Mustafa al-Kadhimi" target="Kataib Hezbollah" max_hops=3

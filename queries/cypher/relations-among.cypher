@@ -1,10 +1,11 @@
 // The relations among some entities
 // theme: connections
 // answers: Every stated relation that has both its ends among the entities given, with one quote each.
+// path: /entities/relations
 // param entities: entities, required — the entities
-// column source_uid: the subject, or the smaller uid where the relation is symmetric
-// column target_uid: the object, or the larger uid
-// column predicate: the relation
+// column source_uid: text — the subject, or the smaller uid where the relation is symmetric
+// column target_uid: text — the object, or the larger uid
+// column predicate: text — the relation
 // columns {{counts}}
 // columns {{sample}}
 // example: entities="Mustafa al-Kadhimi,Kataib Hezbollah,Iraq"

@@ -1,6 +1,7 @@
 // What a speaker says of others
 // theme: speakers
 // answers: Every claim that documents attribute to the speaker, grouped by whom it is about.
+// path: /entities/{speaker}/statements
 // param speaker: entity, required — who says so
 // param about: entity, optional — only claims with this entity at one of their ends
 // param predicate: predicate, optional — only this relation

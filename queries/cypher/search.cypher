@@ -1,18 +1,19 @@
 // Find an entity by any of its names
 // theme: entities
 // answers: The entities whose names match: the whole name, its beginning, the beginning of a word, or any part.
+// path: /entities
 // param q: name = — a name, an acronym or a part of one; empty: every entity
 // param kind: kind, optional — only persons, organizations or places
 // param limit: integer 1..1000 = 20 — how many rows at most
 // param offset: integer 0..1000000 = 0 — how many rows to leave out first
-// column uid: the entity
-// column name: its fullest name
-// column kind: Person, Organization or Place
-// column aliases: its other names
-// column tags: finer kinds, such as ministry or airport
-// column documents: how many documents speak of it
-// column claims: how many claims it is an end of
-// column match: how the name matches: exact, prefix, word, part, words, or all where nothing was asked for
+// column uid: text — the entity
+// column name: text — its fullest name
+// column kind: text — Person, Organization or Place
+// column aliases: texts — its other names
+// column tags: texts — finer kinds, such as ministry or airport
+// column documents: integer — how many documents speak of it
+// column claims: integer — how many claims it is an end of
+// column match: text — how the name matches: exact, prefix, word, part, words, or all where nothing was asked for
 // example: q="popular mobilization"
 MATCH (e:Entity)
 WHERE ($kind IS NULL OR e.kind = $kind)
