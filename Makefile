@@ -42,6 +42,7 @@ eval: $(INSTALLED) ## Measure the extraction on ../shared/data, where that is, a
 
 train-tagger: $(INSTALLED_TRAINING) ## Train the tagger of names on ../shared/data, in about an hour on two cores; writes ingest/data/tagger
 	$(TRAINING)/bin/python -m training.train --data ../shared/data --out $(TRAINED)
+	$(TRAINING)/bin/python -m training.distil --data ../shared/data --run $(TRAINED)
 	$(TRAINING)/bin/python -m training.export --run $(TRAINED) --out ingest/data/tagger
 	$(TRAINING)/bin/python -m training.measure $(TRAINED)/whole.onnx $(TRAINED)/small.onnx
 

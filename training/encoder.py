@@ -93,6 +93,20 @@ class Tagger(nn.Module):
         self.load_state_dict(own)
 
 
+def layers_of(weights: Mapping[str, Tensor], layers: int) -> dict[str, Tensor]:
+    """The weights of the same tagger with only its first layers."""
+    return {
+        name: tensor
+        for name, tensor in weights.items()
+        if not name.startswith("layers.") or int(name.split(".")[1]) < layers
+    }
+
+
+def depth(weights: Mapping[str, Tensor]) -> int:
+    """How many layers a tagger with these weights has."""
+    return 1 + max(int(name.split(".")[1]) for name in weights if name.startswith("layers."))
+
+
 _NAMES = {
     "query": "attention.self.query",
     "key": "attention.self.key",

@@ -24,15 +24,40 @@ class Share:
     nameless: float = 1.0
 
 
-MIXTURE = {
-    "gmb_news": Share(0.65, 0.35),
-    "uner_ewt": Share(1.0, 0.3),
-    "wikigold": Share(2.0, 0.5),
-    "crossner_politics": Share(5.0),
-    "redocred": Share(1.0, 0.5),
-    "gum": Share(1.0, 0.3),
-    "knowledgenet": Share(0.3),
-}
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """What one round shows: the share of each corpus, and of how many sentences the names are replaced."""
+
+    shares: Mapping[str, Share]
+    renamed: float
+
+
+TEACHER = Mixture(
+    {
+        "gmb_news": Share(0.65, 0.35),
+        "uner_ewt": Share(1.0, 0.3),
+        "wikigold": Share(2.0, 0.5),
+        "crossner_politics": Share(5.0),
+        "redocred": Share(1.0, 0.5),
+        "gum": Share(1.0, 0.3),
+        "knowledgenet": Share(0.3),
+    },
+    renamed=0.25,
+)
+
+STUDENT = Mixture(
+    {
+        "gmb_news": Share(0.7, 0.4),
+        "uner_ewt": Share(0.8, 0.4),
+        "wikigold": Share(1.5, 0.5),
+        "crossner_politics": Share(4.0),
+        "redocred": Share(1.0, 0.5),
+        "gum": Share(0.8, 0.3),
+        "knowledgenet": Share(0.8),
+    },
+    renamed=0.4,
+)
+"""The teacher labels what the corpora leave open, so KnowledgeNet, of which little is labelled, is worth more."""
 
 
 SILVER = frozenset({"gmb_news"})
@@ -45,13 +70,16 @@ class Example:
     pieces: list[int]
     cases: list[int]
     labels: list[int]
+    judged: list[int]  # 1 for the first piece of each part of a token, else 0
     silver: bool  # labelled by a machine: labels may be wrong
 
 
-def mixture(corpora: Mapping[str, Sequence[Sentence]], chance: random.Random) -> list[tuple[Sentence, bool]]:
+def mixture(
+    corpora: Mapping[str, Sequence[Sentence]], mixed: Mixture, chance: random.Random
+) -> list[tuple[Sentence, bool]]:
     """The sentences of one round, and whether each is silver."""
     shown: list[tuple[Sentence, bool]] = []
-    for name, share in MIXTURE.items():
+    for name, share in mixed.shares.items():
         whole = int(share.times)
         for sentence in corpora[name]:
             if not sentence.named and chance.random() >= share.nameless:
@@ -90,7 +118,7 @@ def _spans(labels: Sequence[int]) -> list[tuple[int, int, str]]:
 def encode(sentence: Sentence, wordpieces: WordPieces, untold: bool = False, silver: bool = False) -> Example:
     """The pieces, the case of each, and its label; `untold` hides what the capitals say. Only the first piece of a
     part of a token is labelled."""
-    pieces, cases, labels = [wordpieces.first], [int(Case.UNTOLD)], [IGNORED]
+    pieces, cases, labels, judged = [wordpieces.first], [int(Case.UNTOLD)], [IGNORED], [0]
     for token, label in zip(sentence.tokens, sentence.labels, strict=True):
         cut = parts(token) or [token]
         for part, told in zip(cut, _labels_of_parts(cut, label), strict=True):
@@ -98,9 +126,14 @@ def encode(sentence: Sentence, wordpieces: WordPieces, untold: bool = False, sil
             pieces += numbers
             cases += [int(Case.UNTOLD)] * len(numbers) if untold else how
             labels += [told, *[IGNORED] * (len(numbers) - 1)]
+            judged += [1, *[0] * (len(numbers) - 1)]
     keep = LONGEST - 1
     return Example(
-        [*pieces[:keep], wordpieces.last], [*cases[:keep], int(Case.UNTOLD)], [*labels[:keep], IGNORED], silver
+        [*pieces[:keep], wordpieces.last],
+        [*cases[:keep], int(Case.UNTOLD)],
+        [*labels[:keep], IGNORED],
+        [*judged[:keep], 0],
+        silver,
     )
 
 

@@ -13,7 +13,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from ingest.pipeline.tagger.labels import LABELS
-from training.encoder import Tagger
+from training.encoder import Tagger, depth
 from training.train import encoder_folder, shape
 
 ADJACENT = 3.0
@@ -22,10 +22,11 @@ ADJACENT = 3.0
 
 def export(run: Path, out: Path) -> str:
     """Writes `tagger.onnx` and `vocabulary.txt` into the folder `out`, and returns the SHA-256 of the first. The folder
-    `run`, which has `tagger.pt`, gets the network before (`whole.onnx`) and after rounding."""
+    `run`, which has `student.pt`, gets the network before (`whole.onnx`) and after rounding."""
     folder = encoder_folder()
-    tagger = Tagger(shape(folder))
-    tagger.load_state_dict(torch.load(run / "tagger.pt", weights_only=True))
+    weights = torch.load(run / "student.pt", weights_only=True)
+    tagger = Tagger(shape(folder, depth(weights)))
+    tagger.load_state_dict(weights)
     tagger.eval()
     out.mkdir(parents=True, exist_ok=True)
     example = torch.ones((2, 9), dtype=torch.long)

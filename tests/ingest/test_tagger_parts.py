@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ingest.pipeline.tagger.labels import LABELS, best_path, spans, transitions
 from ingest.pipeline.tagger.windows import windows
-from ingest.pipeline.tagger.wordpiece import Case, WordPieces, case, parts, shouted
+from ingest.pipeline.tagger.wordpiece import Case, WordPieces, case, may_name, parts, shouted
 
 PIECES = ["[UNK]", "[CLS]", "[SEP]", "al", "-", "assad", "play", "##ing", "##ed", "kata", "."]
 VOCABULARY = {piece: number for number, piece in enumerate(PIECES)}
@@ -53,6 +53,22 @@ def test_every_token_has_pieces_each_with_its_case_and_a_repeated_one_has_the_sa
     numbers, cases = pieces.of(token)
     assert len(numbers) == len(cases) >= 1
     assert pieces.of(token) == (numbers, cases)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The water was cold .", False),
+        ("Yesterday it rained .", True),
+        ("and so I said no", False),
+        ("the US left", True),
+        ("IS and WHO", True),
+        ("al-Assad left", True),
+        ("", False),
+    ],
+)
+def test_only_a_sentence_with_a_word_written_like_a_name_is_read(sentence: str, expected: bool) -> None:
+    assert may_name(sentence.split()) is expected
 
 
 def test_a_line_in_capitals_is_shouted_and_a_sentence_is_not() -> None:

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
+from ingest.pipeline.names.words import FUNCTION_WORDS
+
 UNKNOWN, CLASSIFY, SEPARATE = "[UNK]", "[CLS]", "[SEP]"
 
 _LONGEST_WORD = 100  # characters; longer ones are no words
@@ -57,6 +59,17 @@ def shouted(words: Sequence[str]) -> bool:
     if len(long) < 4:
         return False
     return sum(word[0].isupper() for word in long) > 0.8 * len(long)
+
+
+def may_name(words: Sequence[str]) -> bool:
+    """Whether a word in the sentence has a capital and is not one that any sentence may begin with, as "The" and "I".
+
+    A tenth of the words of news are in sentences without: the network need not read them.
+    """
+    return any(
+        any(map(str.isupper, word)) and (word.casefold() not in FUNCTION_WORDS or (word.isupper() and len(word) > 1))
+        for word in words
+    )
 
 
 class WordPieces:
