@@ -6,7 +6,7 @@ from typing import Any
 
 from graph.store.base import Row, Store
 from queries.errors import BadParameterError, UnknownQuestionError, or_nearest
-from queries.parameters import Value, checked, nearest_to
+from queries.parameters import Value, check_count, checked, nearest_to
 from queries.questions import Question, Type, questions
 from queries.resolving import existing_claim, existing_document, present_entity
 
@@ -48,7 +48,9 @@ def ask(
         if parameter.type is Type.ENTITY and isinstance(value, str):
             values[parameter.name] = present_entity(store, value)
         elif parameter.type is Type.ENTITIES and isinstance(value, list):
-            values[parameter.name] = list(dict.fromkeys(present_entity(store, uid) for uid in value))
+            present = list(dict.fromkeys(present_entity(store, uid) for uid in value))
+            check_count(parameter, present)
+            values[parameter.name] = present
         elif parameter.type is Type.DOCUMENT and isinstance(value, str):
             values[parameter.name] = existing_document(store, value)
         elif parameter.type is Type.CLAIM and isinstance(value, str):

@@ -32,11 +32,23 @@ class UnknownQuestionError(AskError):
 
 
 class BadParameterError(AskError):
-    """A parameter is missing, superfluous, or has a value that it may not have. `parameter` is its name."""
+    """A parameter is missing, superfluous, or has a value that it may not have. `parameter` is its name, `allowed` are
+    all the words that may stand there, `bounds` the least and the greatest number, where there are such."""
 
-    def __init__(self, message: str, parameter: str, value: object = None, nearest: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        message: str,
+        parameter: str,
+        value: object = None,
+        nearest: Iterable[str] = (),
+        *,
+        allowed: Iterable[str] = (),
+        bounds: tuple[int, int] | None = None,
+    ) -> None:
         super().__init__(message, value, nearest)
         self.parameter = parameter
+        self.allowed = tuple(allowed)
+        self.bounds = bounds
 
 
 class UnknownPredicateError(BadParameterError):

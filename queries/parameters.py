@@ -3,18 +3,22 @@
 Pure: whether a uid leads anywhere is for `queries.asking`, which has a store.
 """
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import TypeAlias
 
 from graph.naming import normalise
 from queries.errors import BadParameterError, UnknownPredicateError, or_nearest
-from queries.questions import Parameter, Question, Type
+from queries.questions import ENTITIES_AT_MOST, Parameter, Question, Type
 
 Value: TypeAlias = str | int | list[str] | None
 
-ENTITIES_AT_MOST = 2000
+TEXT_AT_MOST = 200  # characters of a name, a uid or a text to look for
+_DAY = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 
 
 def checked(question: Question, given: Mapping[str, object]) -> dict[str, Value]:
@@ -28,9 +32,26 @@ def checked(question: Question, given: Mapping[str, object]) -> dict[str, Value]
             nearest = nearest_to(name, names)
             there_are = f"; it takes {', '.join(names)}"
             raise BadParameterError(
-                f"{question.name} has no parameter {name!r}{or_nearest(nearest, there_are)}", name, given[name], nearest
+                f"{question.name} has no parameter {name!r}{or_nearest(nearest, there_are)}",
+                name,
+                given[name],
+                nearest,
+                allowed=names,
             )
-    return {parameter.name: _value(question, parameter, given.get(parameter.name)) for parameter in question.parameters}
+    values = {
+        parameter.name: _value(question, parameter, given.get(parameter.name)) for parameter in question.parameters
+    }
+    _check_ascend(question, values)
+    return values
+
+
+def check_count(parameter: Parameter, uids: list[str]) -> None:
+    """Raises BadParameterError when a list of entities is shorter or longer than its parameter allows."""
+    low, high = parameter.minimum or 1, parameter.maximum or ENTITIES_AT_MOST
+    if not low <= len(uids) <= high:
+        given = f"{len(uids)} {'entity' if len(uids) == 1 else 'entities'}"
+        rule = f"{parameter.name} names {given}, it must be {low} to {high}"
+        raise BadParameterError(rule, parameter.name, ",".join(uids), bounds=(low, high))
 
 
 def nearest_to(word: str, words: Iterable[str], count: int = 3) -> list[str]:
@@ -46,15 +67,22 @@ def _value(question: Question, parameter: Parameter, given: object) -> Value:
     if given is None or (given == "" and not open_text) or (given == "" and parameter.default is None):
         if parameter.required:
             raise BadParameterError(
-                f"{question.name} needs {parameter.name}: {parameter.means}", parameter.name, given, parameter.choices
+                f"{question.name} needs {parameter.name}: {parameter.means}",
+                parameter.name,
+                given,
+                allowed=parameter.choices,
             )
         return parameter.default
     if parameter.type is Type.INTEGER:
         return _integer(parameter, given)
     if parameter.type is Type.ENTITIES:
         return _uids(parameter, given)
+    if parameter.type in (Type.PREDICATES, Type.KINDS):
+        return _choices(parameter, given)
     if not isinstance(given, str):
         raise _bad(parameter, given, "must be text")
+    if len(given) > TEXT_AT_MOST:
+        raise _bad(parameter, given, f"is of {len(given)} characters and must be of {TEXT_AT_MOST} at most")
     if parameter.type is Type.NAME:
         return normalise(given)
     if parameter.type is Type.DATE:
@@ -80,22 +108,50 @@ def _integer(parameter: Parameter, given: object) -> int:
 
 
 def _uids(parameter: Parameter, given: object) -> list[str]:
+    uids = _parts(parameter, given, "uids")
+    check_count(parameter, uids)
+    return uids
+
+
+def _choices(parameter: Parameter, given: object) -> list[str]:
+    parts = _parts(parameter, given, "words")
+    if not parts:
+        raise _bad(parameter, given, f"must name at least one of {', '.join(parameter.choices)}")
+    return list(dict.fromkeys(_choice(parameter, part) for part in parts))
+
+
+def _parts(parameter: Parameter, given: object, what: str) -> list[str]:
+    """The members of a list, or of one text with commas between them, each once."""
     parts = given.split(",") if isinstance(given, str) else given
     if not isinstance(parts, list | tuple) or not all(isinstance(part, str) for part in parts):
-        raise _bad(parameter, given, "must be a list of uids, or one text with commas between them")
-    uids = list(dict.fromkeys(part.strip() for part in parts if part.strip()))
-    if not 1 <= len(uids) <= ENTITIES_AT_MOST:
-        raise BadParameterError(
-            f"{parameter.name} names {len(uids)} entities, it must be 1 to {ENTITIES_AT_MOST}", parameter.name, given
-        )
-    return uids
+        raise _bad(parameter, given, f"must be a list of {what}, or one text with commas between them")
+    return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _check_ascend(question: Question, values: Mapping[str, Value]) -> None:
+    given = [(name, value) for name in question.ascend if isinstance(value := values[name], str)]
+    for (earlier, low), (later, high) in pairwise(given):
+        if high < low:
+            raise BadParameterError(
+                f"{later} is {high}, it must not come before {earlier}, {low}; nearest: {low}", later, high, [low]
+            )
 
 
 def _date(parameter: Parameter, given: str) -> str:
     try:
         return date.fromisoformat(given.strip()).isoformat()
     except ValueError as error:
-        raise _bad(parameter, given, "must be a day of the calendar as YYYY-MM-DD, such as 2020-07-31") from error
+        rule = "must be a day of the calendar as YYYY-MM-DD, such as 2020-07-31"
+        raise _bad(parameter, given, rule, _nearest_day(given.strip())) from error
+
+
+def _nearest_day(text: str) -> list[str]:
+    """The day of the calendar that is nearest to one that it lacks, such as the 31st of February."""
+    match = _DAY.match(text)
+    if not match:
+        return []
+    year, month = max(int(match[1]), 1), min(max(int(match[2]), 1), 12)
+    return [date(year, month, min(max(int(match[3]), 1), monthrange(year, month)[1])).isoformat()]
 
 
 def _choice(parameter: Parameter, given: str) -> str:
@@ -104,17 +160,30 @@ def _choice(parameter: Parameter, given: str) -> str:
     if value is not None:
         return value
     nearest = nearest_to(given, parameter.choices)
-    if parameter.type is Type.PREDICATE:
+    if parameter.type in (Type.PREDICATE, Type.PREDICATES):
         there_are = f"; there are {', '.join(parameter.choices)}"
         raise UnknownPredicateError(
-            f"the ontology has no predicate {given!r}{or_nearest(nearest, there_are)}", parameter.name, given, nearest
+            f"the ontology has no predicate {_shown(given)}{or_nearest(nearest, there_are)}",
+            parameter.name,
+            given,
+            nearest,
+            allowed=parameter.choices,
         )
     raise _bad(parameter, given, f"must be one of {', '.join(parameter.choices)}", nearest)
 
 
 def _bad(parameter: Parameter, given: object, rule: str, nearest: Iterable[str] = ()) -> BadParameterError:
-    shown = repr(given)
-    shown = shown if len(shown) <= 60 else shown[:57] + "…"
+    bounds = (parameter.minimum or 0, parameter.maximum or 0) if parameter.type is Type.INTEGER else None
     return BadParameterError(
-        f"{parameter.name} is {shown}, it {rule}{or_nearest(nearest)}", parameter.name, given, nearest
+        f"{parameter.name} is {_shown(given)}, it {rule}{or_nearest(nearest)}",
+        parameter.name,
+        given,
+        nearest,
+        allowed=parameter.choices,
+        bounds=bounds,
     )
+
+
+def _shown(given: object) -> str:
+    shown = repr(given)
+    return shown if len(shown) <= 60 else shown[:57] + "…"

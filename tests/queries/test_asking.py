@@ -57,7 +57,19 @@ def test_an_unknown_question_names_the_nearest(embedded_world: Store) -> None:
         (
             "claims",
             {"since": "2020-02-30"},
-            "since is '2020-02-30', it must be a day of the calendar as YYYY-MM-DD, such as 2020-07-31",
+            "since is '2020-02-30', it must be a day of the calendar as YYYY-MM-DD, such as 2020-07-31; nearest: "
+            "2020-02-29",
+        ),
+        (
+            "claims",
+            {"until": "2021-13-00"},
+            "until is '2021-13-00', it must be a day of the calendar as YYYY-MM-DD, such as 2020-07-31; nearest: "
+            "2021-12-01",
+        ),
+        (
+            "search",
+            {"q": "x" * 201},
+            f"q is '{'x' * 56}…, it is of 201 characters and must be of 200 at most",
         ),
         (
             "search",
