@@ -1,9 +1,9 @@
 """From an exception to one line and an exit status."""
 
-from api.cli.visible import visible
 from api.listening import PortError
 from api.remote import RemoteError
 from api.settings import SettingsError
+from api.visible import visible
 from graph.engine.errors import EngineError
 from graph.record import InvalidRecordError
 from graph.store.base import StoreError

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from api.cli.errors import CommandError
-from api.cli.visible import visible
+from api.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
