@@ -1,9 +1,13 @@
 """Where the graph is kept: one interface, two engines (the embedded one, and Neo4j)."""
 
 from graph.store.base import (
+    Engine,
+    Fetched,
+    Limits,
     Parameters,
     QueryError,
     QueryTimeoutError,
+    RefusedStatementError,
     Row,
     Store,
     StoreAccessError,
@@ -16,9 +20,13 @@ from graph.store.base import (
 from graph.store.open import default_address, open_store
 
 __all__ = [
+    "Engine",
+    "Fetched",
+    "Limits",
     "Parameters",
     "QueryError",
     "QueryTimeoutError",
+    "RefusedStatementError",
     "Row",
     "Store",
     "StoreAccessError",

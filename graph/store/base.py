@@ -11,10 +11,37 @@ mean nothing after the next restart.
 
 from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
 Row: TypeAlias = dict[str, Any]
 Parameters: TypeAlias = Mapping[str, Any]
+
+
+class Engine(StrEnum):
+    """What a store runs on."""
+
+    EMBEDDED = "embedded"
+    NEO4J = "neo4j"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one statement may take: seconds of time, rows, and bytes of these rows as JSON."""
+
+    seconds: float = 10.0
+    rows: int = 1000
+    bytes: int = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The first rows of an answer and the names of its columns; `complete` is False where a limit cut it."""
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+    complete: bool
 
 
 class StoreError(Exception):
@@ -49,6 +76,10 @@ class QueryTimeoutError(QueryError):
     """A statement took longer than it may."""
 
 
+class RefusedStatementError(QueryError):
+    """A stranger's statement that would do more than read the graph. It was not run."""
+
+
 class Transaction(Protocol):
     """Statements that take effect together, or not at all."""
 
@@ -61,9 +92,17 @@ class Store(Protocol):
     """A place where the graph is kept. Safe to share between threads."""
 
     address: str
+    engine: Engine
 
     def read(self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None) -> list[Row]:
         """The rows of a statement that only reads; one that would write is refused. Raises QueryError."""
+        ...
+
+    def read_ad_hoc(self, cypher: str, parameters: Parameters, limits: Limits) -> Fetched:
+        """The first rows of a stranger's statement, which gets at nothing but this graph, and only reads that.
+
+        Raises RefusedStatementError, QueryTimeoutError, QueryError.
+        """
         ...
 
     def transaction(self) -> AbstractContextManager[Transaction]:

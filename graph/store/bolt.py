@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
 import neo4j
-from neo4j import exceptions, graph, spatial, time
+from neo4j import exceptions
 
 from graph.store.base import (
+    Engine,
+    Fetched,
+    Limits,
     Parameters,
     QueryError,
     QueryTimeoutError,
+    RefusedStatementError,
     Row,
     StoreAccessError,
     StoreError,
@@ -23,6 +26,9 @@ from graph.store.base import (
     StoreVersionError,
     Transaction,
 )
+from graph.store.bolt_values import rows_of
+from graph.store.limiting import fetched
+from graph.store.plan import foreign_operators
 
 SCHEMES = frozenset(base + safety for base in ("neo4j", "bolt") for safety in ("", "+s", "+ssc"))
 LEAST_VERSION = 5
@@ -37,6 +43,8 @@ _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
 class BoltStore:
     """A graph in a Neo4j, made by `open_bolt`. Safe to share between threads."""
+
+    engine = Engine.NEO4J
 
     def __init__(self, address: str, driver: neo4j.Driver, database: str | None) -> None:
         self.address = address
@@ -53,10 +61,30 @@ class BoltStore:
         """
 
         def work(transaction: neo4j.ManagedTransaction) -> list[Row]:
-            return _rows(transaction.run(cypher, dict(parameters or {})))
+            return list(rows_of(transaction.run(cypher, dict(parameters or {}))))
 
         with self._translated(cypher), self._session() as session:
             return session.execute_read(neo4j.unit_of_work(timeout=timeout_s)(work))
+
+    def read_ad_hoc(self, cypher: str, parameters: Parameters, limits: Limits) -> Fetched:
+        """The first rows of a stranger's statement, in a transaction that the server holds to reading, once its plan
+        shows nothing but operators that read this graph.
+
+        A plan leaves out the operators of a subquery inside an expression: `queries.ad_hoc` looks at the text for
+        these. Raises RefusedStatementError, QueryTimeoutError, QueryError, StoreUnavailableError.
+        """
+        with self._translated(cypher), self._session(neo4j.READ_ACCESS) as session:
+            with session.begin_transaction(timeout=limits.seconds) as planning:
+                plan = planning.run(f"EXPLAIN {cypher}", dict(parameters)).consume().plan
+            foreign = foreign_operators(plan) if plan else ["no plan"]
+            if foreign:
+                raise RefusedStatementError(
+                    f"{_one_line(cypher)[:80]!r} would do more than read the graph ({', '.join(foreign)}): only MATCH, "
+                    "WITH, UNWIND, RETURN and what belongs to them may stand here"
+                )
+            with session.begin_transaction(timeout=limits.seconds) as reading:
+                result = reading.run(cypher, dict(parameters))
+                return fetched(result.keys(), rows_of(result), limits)
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
@@ -78,8 +106,10 @@ class BoltStore:
         """Close the connections. May be called twice."""
         self._driver.close()
 
-    def _session(self) -> neo4j.Session:
-        return self._driver.session(database=self._database, bookmark_manager=self._bookmarks)
+    def _session(self, access: str = neo4j.WRITE_ACCESS) -> neo4j.Session:
+        return self._driver.session(
+            database=self._database, bookmark_manager=self._bookmarks, default_access_mode=access
+        )
 
     def _roll_back(self, inner: neo4j.Transaction) -> None:
         try:
@@ -104,7 +134,7 @@ class _BoltTransaction:
     def run(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """The rows of a statement that may read and write. Raises QueryError."""
         with self._store._translated(cypher):
-            return _rows(self._inner.run(cypher, dict(parameters or {})))
+            return list(rows_of(self._inner.run(cypher, dict(parameters or {}))))
 
 
 def open_bolt(address: str, environment: Mapping[str, str] = os.environ) -> BoltStore:
@@ -218,7 +248,7 @@ def _translate(error: exceptions.DriverError | exceptions.Neo4jError, address: s
     if code == _NO_DATABASE:
         return StoreUnavailableError(f"{address}: {said}; the last part of the address names the database")
     if code == _READS_ONLY:
-        return QueryError(f"{statement!r} would write, and here it may only read")
+        return RefusedStatementError(f"{statement!r} would write, and here it may only read")
     if code and code.startswith("Neo.ClientError.Transaction.TransactionTimedOut"):
         return QueryTimeoutError(f"{statement!r} took longer than it may: ask for less, or allow more time")
     if isinstance(error, exceptions.TransientError):
@@ -235,31 +265,3 @@ def _translate(error: exceptions.DriverError | exceptions.Neo4jError, address: s
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _rows(result: neo4j.Result) -> list[Row]:
-    keys = result.keys()
-    return [{key: _plain(value) for key, value in zip(keys, record, strict=True)} for record in result]
-
-
-def _plain(value: Any) -> Any:
-    """The value without the driver's types: nodes and relationships as their properties, dates as ISO 8601."""
-    if isinstance(value, graph.Path):
-        return [_plain(step) for step in _steps(value)]
-    if isinstance(value, graph.Entity | dict):
-        return {key: _plain(value[key]) for key in value}
-    if isinstance(value, list):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, time.Date | time.DateTime | time.Time | time.Duration):
-        return value.iso_format()
-    if isinstance(value, spatial.Point):
-        return list(value)
-    return value
-
-
-def _steps(path: graph.Path) -> Iterator[graph.Entity]:
-    """Node, relationship, node, …"""
-    yield path.nodes[0]
-    for relationship, node in zip(path.relationships, path.nodes[1:], strict=True):
-        yield relationship
-        yield node

@@ -13,32 +13,18 @@ import json
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, time
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-import kglite
-
-from graph.store.base import (
-    Parameters,
-    QueryError,
-    QueryTimeoutError,
-    Row,
-    StoreBusyError,
-    StoreError,
-    StoreVersionError,
-)
+from graph.store.base import Engine, Fetched, Limits, Parameters, Row, StoreError, StoreVersionError
+from graph.store.confining import confined
+from graph.store.session import GRAPH, LOG, no_permission, open_session, rows_of, told
 
 FORMAT = 1
-_META, _GRAPH, _LOG = "meta.json", "graph.kgl", "graph.kgl-wal"
-_OWN_KEYS = frozenset({"id", "title", "type"})  # kglite shows these among every node's properties
-_DENIED = "Permission denied (os error 13)"  # kglite has no error of its own for it
-_Result = TypeVar("_Result")
-
-# It would print a line for every label that an empty graph does not have yet.
-kglite.set_query_warning_policy("silent")
+_META = "meta.json"
+_CONFINED_AT_ONCE = 2  # each may take as much memory as it is allowed
 
 
 class EmbeddedStore:
@@ -48,23 +34,27 @@ class EmbeddedStore:
     StoreVersionError, StoreError (not a folder of ours, damaged, or not there to be read).
     """
 
+    engine = Engine.EMBEDDED
+
     def __init__(self, folder: Path, *, read_only: bool = False) -> None:
         self.address = f"embedded:{folder}"
+        self._folder = folder
         self._read_only = read_only
         self._writing = threading.Lock()
+        self._confined = threading.BoundedSemaphore(_CONFINED_AT_ONCE)
         self._writer: int | None = None
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         if read_only:
             _check_meta(folder)
             self._copy = _copied(folder)
             try:
-                self._session = _opened(Path(self._copy.name), folder)
+                self._session = open_session(Path(self._copy.name), folder)
             except StoreError:
                 self._copy.cleanup()
                 raise
         else:
             _claim(folder)
-            self._session = _opened(folder, folder)
+            self._session = open_session(folder, folder)
             self._pass_taken_numbers()
 
     def _pass_taken_numbers(self) -> None:
@@ -73,7 +63,7 @@ class EmbeddedStore:
         kglite 0.21.2 numbers nodes from their count when it reads a checkpoint, so after deletions it gives out numbers
         that are taken, refuses the node, and every write fails. Nodes of a label of their own use the numbers up.
         """
-        found = _rows(lambda: self._session.cypher("MATCH (n) RETURN count(n) AS nodes, max(n.id) AS top"))
+        found = rows_of(lambda: self._session.cypher("MATCH (n) RETURN count(n) AS nodes, max(n.id) AS top"))
         spare = (found[0]["top"] or 0) + 1 - found[0]["nodes"]
         if spare > 0:
             with self.transaction() as transaction:
@@ -84,7 +74,16 @@ class EmbeddedStore:
         """The rows of a statement that only reads, from the last committed state. `timeout_s` None: no limit. Raises
         QueryError, QueryTimeoutError."""
         limit = 0 if timeout_s is None else max(1, round(timeout_s * 1000))
-        return _rows(lambda: self._session.cypher(cypher, params=dict(parameters or {}), timeout_ms=limit))
+        return rows_of(lambda: self._session.cypher(cypher, params=dict(parameters or {}), timeout_ms=limit))
+
+    def read_ad_hoc(self, cypher: str, parameters: Parameters, limits: Limits) -> Fetched:
+        """The first rows of a stranger's statement, from the last committed state, run on a copy of the graph in a
+        process of its own, which can open no file and has a bound on its memory: see `graph.store.confined`.
+
+        Raises QueryTimeoutError, QueryError, StoreError.
+        """
+        with self._confined, _copied(self._folder) as copy:
+            return confined(Path(copy), cypher, parameters, limits)
 
     @contextmanager
     def transaction(self) -> Iterator["EmbeddedTransaction"]:
@@ -102,18 +101,18 @@ class EmbeddedStore:
                 self._writer = None
 
     def _transaction(self) -> Iterator["EmbeddedTransaction"]:
-        inner = _told(self._session.begin)
+        inner = told(self._session.begin)
         try:
             yield EmbeddedTransaction(inner)
         except BaseException:
             if inner.active:
                 inner.rollback()
             raise
-        _told(inner.commit)
+        told(inner.commit)
 
     def close(self) -> None:
         """Writes a checkpoint and lets go of the folder. May be called twice."""
-        _told(self._session.close)
+        told(self._session.close)
         if self._copy is not None:
             self._copy.cleanup()
 
@@ -126,7 +125,7 @@ class EmbeddedTransaction:
 
     def run(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """The rows of a statement that may read and write. Raises QueryError."""
-        return _rows(lambda: self._inner.cypher(cypher, params=dict(parameters or {}), timeout_ms=0))
+        return rows_of(lambda: self._inner.cypher(cypher, params=dict(parameters or {}), timeout_ms=0))
 
 
 def _claim(folder: Path) -> None:
@@ -154,7 +153,7 @@ def _check_meta(folder: Path) -> None:
             f"{folder} holds other files and is no store ({_META} is missing): name a new or an empty folder"
         ) from None
     except PermissionError as error:
-        raise _no_permission(folder) from error
+        raise no_permission(folder) from error
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise StoreError(
             f"{folder / _META} cannot be read ({type(error).__name__}): restore the folder from a copy, "
@@ -167,16 +166,9 @@ def _check_meta(folder: Path) -> None:
         )
 
 
-def _no_permission(folder: Path) -> StoreError:
-    return StoreError(
-        f"no permission for {folder}: to read it takes the right to read all its files, to change it or serve it the "
-        "right to write them; ask its owner, or name another folder"
-    )
-
-
 def _copied(folder: Path) -> tempfile.TemporaryDirectory[str]:
     copy = tempfile.TemporaryDirectory(prefix="sayso-")
-    for name in (_LOG, _GRAPH):
+    for name in (LOG, GRAPH):
         try:
             shutil.copyfile(folder / name, Path(copy.name) / name)
         except FileNotFoundError:
@@ -185,68 +177,3 @@ def _copied(folder: Path) -> tempfile.TemporaryDirectory[str]:
             copy.cleanup()
             raise StoreError(f"cannot read {folder / name}: {error.strerror}") from error
     return copy
-
-
-def _opened(folder: Path, shown: Path) -> Any:
-    try:
-        return kglite.open_session(str(folder / _GRAPH), durable="full")
-    except kglite.WriterLeaseHeldError as error:
-        pid = error.holder.get("pid")
-        raise StoreBusyError(
-            f"{shown} is in use by process {pid or 'unknown'}: wait until that is done, or stop it", pid
-        ) from error
-    except (kglite.KgError, RuntimeError, ValueError, OSError) as error:
-        if _DENIED in str(error):
-            raise _no_permission(shown) from error
-        raise StoreError(
-            f"{shown} is damaged or not readable ({_what(error, folder, shown)}): restore the folder from a copy, "
-            "or name a new folder and restore a dump into it"
-        ) from error
-
-
-def _rows(run: Callable[[], Any]) -> list[Row]:
-    return [{key: _plain(value) for key, value in row.items()} for row in _told(run)]
-
-
-def _told(run: Callable[[], _Result]) -> _Result:
-    """The result, or what went wrong in our own words."""
-    try:
-        return run()
-    except kglite.CypherTimeoutError as error:
-        raise QueryTimeoutError(_line(error)) from error
-    except (kglite.FileIoError, OSError) as error:
-        raise StoreError(
-            f"the store could not be written: {_line(error)}; make room, and do it again: what is in it already stays"
-        ) from error
-    except (kglite.KgError, TypeError, ValueError, OverflowError) as error:
-        raise QueryError(_line(error)) from error
-
-
-def _line(error: BaseException) -> str:
-    lines = str(error).splitlines()
-    return lines[0].strip() if lines else type(error).__name__
-
-
-def _what(error: BaseException, folder: Path, shown: Path) -> str:
-    """What the engine found, without the advice that follows; `folder` may be a copy, which the user does not know."""
-    return _line(error).split(". ")[0].replace(str(folder), str(shown))
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case dict() if value.keys() == {"id", "labels", "properties"}:
-            return {"labels": sorted(value["labels"]), "properties": _properties(value["properties"])}
-        case dict() if value.keys() == {"id", "start", "end", "type", "properties"}:
-            return {"relationship": value["type"], "properties": _properties(value["properties"])}
-        case dict():
-            return {key: _plain(item) for key, item in value.items()}
-        case list() | tuple():
-            return [_plain(item) for item in value]
-        case date() | time():
-            return value.isoformat()
-        case _:
-            return value
-
-
-def _properties(properties: dict[str, Any]) -> dict[str, Any]:
-    return {key: _plain(value) for key, value in properties.items() if key not in _OWN_KEYS}

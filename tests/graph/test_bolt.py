@@ -48,12 +48,14 @@ class TestOnTheServer:
             "MATCH p = (a:Probe {uid: 'a'})-[r]->(b) "
             "RETURN p, a, r, date('2020-06-25') AS day, {inner: [b]} AS nested, point({x: 1, y: 2}) AS place"
         )
+        a, b = ({"labels": ["Probe"], "properties": {"uid": uid}} for uid in "ab")
+        leads = {"relationship": "LEADS", "properties": {"claims": 2}}
         assert row == {
-            "p": [{"uid": "a"}, {"claims": 2}, {"uid": "b"}],
-            "a": {"uid": "a"},
-            "r": {"claims": 2},
+            "p": {"nodes": [a, b], "relationships": [leads]},
+            "a": a,
+            "r": leads,
             "day": "2020-06-25",
-            "nested": {"inner": [{"uid": "b"}]},
+            "nested": {"inner": [b]},
             "place": [1.0, 2.0],
         }
         assert type(row["a"]) is dict
