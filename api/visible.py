@@ -1,4 +1,4 @@
-"""Text from documents where some of its characters would be obeyed instead of read: on a terminal, by a language model."""
+"""Text from documents, where some characters would be obeyed instead of read: by a terminal, by a language model."""
 
 # Control characters move the cursor, change colours or the title; others turn the direction of what follows; tags
 # (U+E0000 and on) are seen by nobody, and language models read them.

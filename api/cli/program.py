@@ -16,7 +16,7 @@ from api.settings import Settings
 
 COMMANDS = (
     "run", "ingest", "search", "show", "path", "ask", "diagram", "extract", "dump", "restore", "remove", "serve",
-    "neo4j", "doctor", "eval",
+    "mcp", "neo4j", "doctor", "eval",
 )  # fmt: skip
 
 # As the shell counts a program that a signal ended: 128 and the number of the signal.
