@@ -8,7 +8,8 @@
     │   ├── UnknownEntityError
     │   ├── UnknownDocumentError
     │   └── UnknownClaimError
-    └── AmbiguousEntityError      a name that several entities bear
+    ├── AmbiguousEntityError      a name that several entities bear
+    └── RefusedCypherError        a statement of the asker's own that is not run
 
     MalformedQuestionError        a question file that cannot be read (a fault of ours, not of the asker)
 
@@ -73,6 +74,10 @@ class UnknownClaimError(NotFoundError):
 
 class AmbiguousEntityError(AskError):
     """Several entities bear the name, and none more than the others. `nearest` are their uids."""
+
+
+class RefusedCypherError(AskError):
+    """A statement of the asker's own would do more than read the graph, or the engine does not understand it."""
 
 
 class MalformedQuestionError(Exception):
