@@ -14,8 +14,17 @@ from tests.neo4j_fixture import (
     neo4j_store,
     pytest_terminal_summary,
 )
+from tests.samples_fixture import samples_graph
 
-__all__ = ["_neo4j_connection", "neo4j_environment", "neo4j_server", "neo4j_store", "pytest_terminal_summary", "store"]
+__all__ = [
+    "_neo4j_connection",
+    "neo4j_environment",
+    "neo4j_server",
+    "neo4j_store",
+    "pytest_terminal_summary",
+    "samples_graph",
+    "store",
+]
 
 
 @pytest.fixture(params=["embedded", pytest.param("neo4j", marks=MARKS)])
