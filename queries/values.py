@@ -38,6 +38,16 @@ class Relation(Edge):
     end: Named
     direction: Literal["forward", "backward", "both"]
 
+    @property
+    def subject(self) -> Named:
+        """The entity of which it is said; of a symmetric relation the one with the smaller uid."""
+        return self.start if self.source == self.start.uid else self.end
+
+    @property
+    def object(self) -> Named:
+        """The other one."""
+        return self.end if self.source == self.start.uid else self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:

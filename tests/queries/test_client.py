@@ -67,6 +67,7 @@ def test_connections_start_at_the_entity_and_carry_counts_and_both_sides_of_a_di
     backing, attack, *_ = graph.connections("Tide League")
     assert (backing.start, backing.predicate, backing.end) == (_named("league"), "BACKS", _named("council"))
     assert (backing.direction, backing.source, backing.target) == ("backward", entity("council"), entity("league"))
+    assert (backing.subject, backing.object) == (_named("council"), _named("league"))
     counts = {key: getattr(backing, key) for key in ("claims", "affirmed", "denied", "asserted", "speakers", "sources")}
     expected = told(("council", "BACKS", "league"), "a2")
     assert counts == {key: expected[key] for key in counts}
@@ -75,6 +76,7 @@ def test_connections_start_at_the_entity_and_carry_counts_and_both_sides_of_a_di
         (claim("c1"), Polarity.DENIED, "Oren Vash"),
     ]
     assert (attack.direction, attack.source, attack.target) == ("forward", entity("league"), entity("port"))
+    assert (attack.subject, attack.object) == (_named("league"), _named("port"))
     assert [one.predicate for one in graph.connections("TL", predicate="backs", kind="Organization")] == ["BACKS"] * 2
     assert graph.connections("Ilse Brandt") == []
 
