@@ -16,7 +16,7 @@ from api.settings import Settings
 
 COMMANDS = (
     "run", "ingest", "search", "show", "path", "ask", "diagram", "extract", "dump", "restore", "remove", "serve",
-    "mcp", "neo4j", "doctor", "eval",
+    "mcp", "neo4j", "browser-pack", "doctor", "eval",
 )  # fmt: skip
 
 # As the shell counts a program that a signal ended: 128 and the number of the signal.
@@ -68,7 +68,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line and gives its exit status; errors are one line on standard error."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     for name in COMMANDS:
-        import_module(f"api.cli.{name}")
+        import_module(f"api.cli.{name.replace('-', '_')}")
     try:
         app(words, prog_name="sayso")
     except SystemExit as end:
