@@ -1,20 +1,24 @@
 """The service: `create_app` puts the rooms together. Nothing happens when this module is imported."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from functools import cache
 from importlib.metadata import version
 from typing import Any
 
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from fastapi.concurrency import run_in_threadpool
+from fastapi.routing import APIRoute
 
+from api.caching import CacheGuard
+from api.crossing import CrossingGuard
 from api.examples import add_examples
 from api.guards import CallerGuard, FailureGuard, HeadGuard, SizeGuard
 from api.handlers import add_handlers
 from api.parameters import only_known_parameters
+from api.request_ids import RequestIdGuard
 from api.resources import Resources
-from api.routes import claims, documents, entities, graph, health, home, paths, questions
+from api.routes import answers, claims, documents, entities, graph, health, home, paths, questions
 from api.schemas.base import Problem
 from api.settings import Settings
 from graph.store.base import Store
@@ -56,15 +60,26 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     # The last one added stands outermost.
     app.add_middleware(HeadGuard)
     app.add_middleware(SizeGuard, limit=resources.settings.max_body_bytes)
-    app.add_middleware(CallerGuard, hosts=resources.settings.hosts)
+    app.add_middleware(CacheGuard)
     app.add_middleware(FailureGuard)
+    if resources.settings.cors_origins:
+        app.add_middleware(CrossingGuard, origins=resources.settings.cors_origins)
+    app.add_middleware(CallerGuard, hosts=resources.settings.hosts)
+    app.add_middleware(RequestIdGuard)
     checked = [Depends(only_known_parameters)]
-    for part in (entities, claims, paths, graph, documents, health):
-        app.include_router(part.router, dependencies=checked)
+    routers = [part.router for part in (entities, claims, paths, graph, documents, health)]
+    for router in (answers.router_of(_reading(routers)), *routers):
+        app.include_router(router, dependencies=checked)
     app.include_router(questions.router)  # a question knows its own parameters
     app.include_router(home.router)
     _complete_page(app)
     return app
+
+
+def _reading(routers: Iterable[APIRouter]) -> set[str]:
+    """The addresses that have a GET handler of their own."""
+    routes = (route for router in routers for route in router.routes)
+    return {route.path for route in routes if isinstance(route, APIRoute) and "GET" in (route.methods or ())}
 
 
 def _complete_page(app: FastAPI) -> None:

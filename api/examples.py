@@ -21,7 +21,9 @@ def examples() -> list[dict[str, Any]]:
 def add_examples(page: dict[str, Any]) -> None:
     """Puts the examples into an OpenAPI page."""
     for one in examples():
-        operation = page["paths"][one["path"]][one["method"].lower()]
+        operation = page["paths"].get(one["path"], {}).get(one["method"].lower())
+        if operation is None:  # an example that is out of date fails a test, and does not take the service down
+            continue
         for parameter in operation.get("parameters", ()):
             if parameter["name"] in one["parameters"]:
                 parameter["example"] = one["parameters"][parameter["name"]]

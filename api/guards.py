@@ -10,9 +10,12 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.handlers import problem_of
 from api.problems import ProblemError
+from api.request_ids import shown
 
 log = logging.getLogger("sayso.api")
+HEAD_ONLY = "sayso.head"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -36,25 +39,26 @@ class FailureGuard:
         try:
             await self.app(scope, receive, watch)
         except ProblemError as problem:
-            await problem.response()(scope, receive, send)
-        except Exception:
-            log.exception("%s %s failed", scope["method"], scope["path"])
             if started:
                 raise
-            fault = ProblemError(
-                500, "internal-error", "a fault of the program, not of the request; the service's log has the cause"
-            )
-            await fault.response()(scope, receive, send)
+            await problem.response()(scope, receive, send)
+        except Exception as error:
+            log.exception("%s failed", shown(scope))
+            if started:
+                raise
+            await problem_of(error).response()(scope, receive, send)
 
 
 class HeadGuard:
-    """Answers HEAD as GET; the server leaves the body out, because it knows what was asked for."""
+    """Answers HEAD as GET; the server leaves the body out, because it knows what was asked for. A stream is told by
+    HEAD_ONLY in its scope that nobody reads beyond its beginning."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self.app({**scope, "method": "GET"} if scope.get("method") == "HEAD" else scope, receive, send)
+        head = scope.get("method") == "HEAD"
+        await self.app({**scope, "method": "GET", HEAD_ONLY: True} if head else scope, receive, send)
 
 
 class CallerGuard:
@@ -68,20 +72,28 @@ class CallerGuard:
         self.app, self.hosts = app, hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            headers = Headers(scope=scope)
-            host = headers.get("host", "")
-            if self.hosts and _name(f"//{host}") not in self.hosts:
-                raise ProblemError(
-                    421,
-                    "unknown-host",
-                    f"this service is not called {host!r}; start it with SAYSO_HOSTS set to the names that it has",
-                    allowed=list(self.hosts),
-                )
-            origin = headers.get("origin")
-            if origin and scope["method"] not in _SAFE and urlsplit(origin).netloc.lower() != host.lower():
-                raise ProblemError(403, "foreign-origin", f"a page of {origin} may not change this graph")
-        await self.app(scope, receive, send)
+        refusal = self._refusal(scope) if scope["type"] == "http" else None
+        # Answered here: this guard stands outside of the one that turns errors into answers.
+        await (refusal.response() if refusal else self.app)(scope, receive, send)
+
+    def _refusal(self, scope: Scope) -> ProblemError | None:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "")
+        if self.hosts and _name(f"//{host}") not in self.hosts:
+            return ProblemError(
+                421,
+                "unknown-host",
+                f"this service is not called {host!r}; start it with SAYSO_HOSTS set to the names that it has",
+                allowed=list(self.hosts),
+            )
+        origin = headers.get("origin")
+        if origin and scope["method"] not in _SAFE and _site(origin) != host.lower():
+            return ProblemError(
+                403,
+                "foreign-origin",
+                f"a page of {origin} may not change this graph; a page of this service may, and any program",
+            )
+        return None
 
 
 class SizeGuard:
@@ -116,6 +128,13 @@ class SizeGuard:
             f"the request is larger than {self.limit / 1024 / 1024:g} MiB; send less, or raise SAYSO_MAX_UPLOAD_MB",
             limit_bytes=self.limit,
         )
+
+
+def _site(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc.lower()
+    except ValueError:
+        return ""
 
 
 def _name(address: str) -> str:

@@ -1,12 +1,14 @@
 """Which error of which room becomes which problem: one table."""
 
+from typing import Any
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.routing import compile_path
 
-from api.problems import ProblemError, invalid_parameters, nearest
+from api.problems import ProblemError, invalid_parameters, nearest, shown
 from graph.store.base import (
     QueryError,
     QueryTimeoutError,
@@ -62,20 +64,34 @@ def add_handlers(app: FastAPI) -> None:
 def asked_problem(error: AskError) -> ProblemError:
     """The problem of a question that cannot be answered as it was put."""
     status, code = next((status, code) for kind, status, code in _ASKED if isinstance(error, kind))
-    return ProblemError(
-        status,
-        code,
-        str(error),
-        parameter=getattr(error, "parameter", None),
-        given=error.value if isinstance(error.value, str | int | float) else None,
-        did_you_mean=list(error.nearest),
-    )
+    more: dict[str, Any] = {"did_you_mean": list(error.nearest)}
+    if isinstance(error.value, str | int | float):
+        more["given"] = shown(error.value)
+    if isinstance(error, BadParameterError):
+        more |= {"parameter": error.parameter, "allowed": list(error.allowed)}
+        if error.bounds is not None:
+            more |= {"at_least": error.bounds[0], "at_most": error.bounds[1]}
+    return ProblemError(status, code, str(error), **more)
 
 
 def stored_problem(error: StoreError) -> ProblemError:
     """The problem of a store that does not do its part."""
     status, code = next((status, code) for kind, status, code in _STORED if isinstance(error, kind))
     return ProblemError(status, code, str(error))
+
+
+def problem_of(error: Exception) -> ProblemError:
+    """The problem of whatever went wrong. A fault of the program, such as a statement of ours that the engine refuses,
+    shows nothing of its inside."""
+    if isinstance(error, ProblemError):
+        return error
+    if isinstance(error, AskError):
+        return asked_problem(error)
+    if isinstance(error, StoreError) and (isinstance(error, QueryTimeoutError) or not isinstance(error, QueryError)):
+        return stored_problem(error)
+    return ProblemError(
+        500, "internal-error", "a fault of the program, not of the request; the service's log has the cause"
+    )
 
 
 async def _problem(_request: Request, error: Exception) -> Response:
@@ -126,7 +142,12 @@ async def _http(request: Request, error: Exception) -> Response:
             allowed=[method.strip() for method in allowed.split(",")],
         )
     else:
-        problem = ProblemError(error.status_code, "bad-request", str(error.detail), headers=error.headers)
+        problem = ProblemError(
+            error.status_code,
+            "bad-request",
+            f"{error.detail}; /docs shows what {path} takes",
+            headers=error.headers,
+        )
     return problem.response()
 
 

@@ -1,9 +1,11 @@
 """Every error answer is one of these: a problem as of RFC 9457, `application/problem+json`.
 
 `code` is stable and for programs; `detail` is one sentence for people; the extension members say what there is instead:
-`did_you_mean` (nearest names), `allowed` (values), `candidates` (entities), `errors` (one per parameter).
+`did_you_mean` (nearest names and values), `allowed` (values), `at_least` and `at_most` (a range), `errors` (one per
+parameter). `request_id` is what the service's log calls the request.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from http import HTTPStatus
@@ -11,9 +13,12 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
+from api.request_ids import current_request_id
+
 MEDIA_TYPE = "application/problem+json"
 _URN = "urn:sayso:problem:"
 _LONGEST = 100  # characters of a wrong value that are sent back
+_WORD = re.compile(r"'[^']*'")
 
 
 class ProblemError(Exception):
@@ -29,12 +34,13 @@ class ProblemError(Exception):
         **more: Any,
     ) -> None:
         super().__init__(detail)
-        self.status, self.code, self.detail = status, code, detail
+        self.status, self.code, self.detail = status, code, " ".join(detail.split())
         self.headers = dict(headers or {})
         self.more = {key: value for key, value in more.items() if value not in (None, [], ())}
 
     def body(self) -> dict[str, Any]:
         """The JSON object of the answer."""
+        request_id = current_request_id()
         return {
             "type": _URN + self.code,
             "title": HTTPStatus(self.status).phrase,
@@ -42,6 +48,7 @@ class ProblemError(Exception):
             "detail": self.detail,
             "code": self.code,
             **self.more,
+            **({"request_id": request_id} if request_id else {}),
         }
 
     def response(self) -> Response:
@@ -79,6 +86,7 @@ def invalid_parameters(errors: Iterable[Mapping[str, Any]]) -> ProblemError:
         f"{first['name']} is {first.get('given')!r}: {first['problem']}{rest}"
         if "given" in first
         else f"{first['name']} is missing{rest}",
+        did_you_mean=[value for entry in entries for value in entry.get("nearest", ())],
         errors=entries,
     )
 
@@ -87,16 +95,20 @@ def _entry(error: Mapping[str, Any]) -> dict[str, Any]:
     where, *path = [str(part) for part in error["loc"]] or ["request"]
     entry: dict[str, Any] = {"in": where, "name": ".".join(path) or where, "problem": error["msg"]}
     if error["type"] != "missing":
-        entry["given"] = _shown(error["input"])
+        entry["given"] = shown(error["input"])
     context = error.get("ctx") or {}
     bounds = {"ge": "at_least", "gt": "more_than", "le": "at_most", "lt": "less_than"}
     entry.update({name: context[key] for key, name in bounds.items() if key in context})
     if "expected" in context:
-        entry["allowed"] = context["expected"]
+        entry["allowed"] = [word.strip("'") for word in _WORD.findall(context["expected"])]
+        entry["nearest"] = nearest(str(entry.get("given", "")), entry["allowed"], 1)
+    for end in ("at_least", "at_most"):
+        if end in entry:
+            entry["nearest"] = [str(entry[end])]
     return entry
 
 
-def _shown(given: object) -> str | int | float | None:
+def shown(given: object) -> str | int | float | None:
     """A value as it may be sent back: a whole body is too long, and bytes are no JSON."""
     if given is None or isinstance(given, int | float):
         return given

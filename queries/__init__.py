@@ -2,6 +2,7 @@
 
 from queries.around import graph_around
 from queries.asking import Answer, ask, question_named
+from queries.columns import Column
 from queries.by_name import ask_by_name
 from queries.client import Graph, open_graph
 from queries.errors import (
@@ -16,7 +17,7 @@ from queries.errors import (
     UnknownPredicateError,
     UnknownQuestionError,
 )
-from queries.questions import Column, Parameter, Question, Type, questions
+from queries.questions import Parameter, Question, Type, questions
 from queries.resolving import Candidate, entity_named, present_entity, resolve_entity
 from queries.subgraph import Edge, Evidence, Node, Subgraph
 from queries.values import Chain, Claim, Entity, Named, Relation, Source

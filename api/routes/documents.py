@@ -1,21 +1,18 @@
-"""Documents: listed, whole, added, taken out."""
+"""One document: whole, added, taken out."""
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import ValidationError
 from starlette.datastructures import UploadFile
 
 from api.adding import add, document_of_text, documents_of_file
 from api.asking import asked
-from api.paging import page_of
-from api.parameters import Limit, Offset, entity
 from api.problems import ProblemError, invalid_parameters
 from api.resources import ResourcesNeeded, StoreNeeded
 from api.routes.errors import Responses, problems
-from api.schemas.base import Page
-from api.schemas.documents import DocumentFound, DocumentsAdded, DocumentText, DocumentWhole, EntityNamed
+from api.schemas.documents import DocumentsAdded, DocumentText, DocumentWhole, EntityNamed
 from graph.loading import remove
 from graph.record import Document
 from queries.resolving import existing_document
@@ -38,22 +35,6 @@ _BODY: dict[str, Any] = {
     }
 }
 _UNCHANGED: Responses = {200: {"model": DocumentsAdded, "description": "The graph held it already; nothing changed."}}
-
-
-@router.get("/documents", summary="The documents", responses=problems(404, 422, 503))
-def documents(
-    request: Request,
-    store: StoreNeeded,
-    q: Annotated[str, Query(max_length=200, description="Words of the headline.")] = "",
-    entity: Annotated[str | None, entity("Only documents that speak of it.")] = None,
-    publisher: Annotated[str | None, Query(description="Only of this publisher.")] = None,
-    limit: Limit = 50,
-    offset: Offset = 0,
-) -> Page[DocumentFound]:
-    """The documents of the graph, newest first, with how much each states."""
-    asking = {"q": q, "entity": entity, "publisher": publisher}
-    rows, following, _ = page_of(request, store, "documents", asking, limit, offset)
-    return Page(items=[DocumentFound(**row) for row in rows], limit=limit, offset=offset, next=following)
 
 
 @router.get("/documents/{uid}", summary="One document", responses=problems(404, 422, 503))

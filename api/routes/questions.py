@@ -1,13 +1,20 @@
 """The questions that the graph answers, each at its own address."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
+from fastapi.responses import Response
 
-from api.asking import asked
+from api.answers.items import row_of
+from api.answers.lines import MEDIA_TYPE
+from api.answers.paging import Page
+from api.answers.responding import respond
+from api.answers.wanted import Wanted
 from api.resources import StoreNeeded
 from api.routes.errors import problems
 from api.schemas.questions import Answer, Question, QuestionColumn, QuestionParameter, Questions
+from queries.asking import question_named
 from queries.questions import questions as catalogue
 
 router = APIRouter(tags=["questions"])
@@ -16,13 +23,15 @@ _ANY = {
         {
             "name": "parameters",
             "in": "query",
-            "description": "The question's own parameters, as `/questions` lists them; an entity by uid or by name.",
+            "description": "The question's own parameters, as `/questions` lists them, an entity by uid or by name; "
+            "`cursor`, `sort` and `fields` as everywhere.",
             "schema": {"type": "object", "additionalProperties": {"type": "string"}},
             "style": "form",
             "explode": True,
         }
     ]
 }
+_LINES = {MEDIA_TYPE: {"schema": {"type": "string"}}}
 
 
 @router.get("/questions", summary="All questions", responses=problems(503))
@@ -32,12 +41,23 @@ def questions() -> Questions:
 
 
 @router.get(
-    "/questions/{name}", summary="The answer to a question", openapi_extra=_ANY, responses=problems(404, 422, 503)
+    "/questions/{name}",
+    summary="The answer to a question",
+    response_class=Response,
+    openapi_extra=_ANY,
+    responses={200: {"model": Answer, "content": _LINES}, **problems(404, 410, 422, 503)},
 )
-def question(request: Request, store: StoreNeeded, name: str) -> Answer:
-    """Puts a question to the graph."""
-    answer = asked(store, name, dict(request.query_params))
-    return Answer(question=name, title=answer.question.title, columns=list(answer.columns), rows=answer.rows)
+def question(request: Request, store: StoreNeeded, name: str) -> Response:
+    """Puts a question to the graph. Its address among the resources (`path`) answers the same with things that have an
+    inside, where this one has a flat row of columns."""
+    asking = question_named(name)
+    item = row_of(name)
+
+    def around(rows: list[dict[str, Any]], _page: Page, wanted: Wanted) -> dict[str, Any]:
+        columns = list(wanted.fields or item.members)
+        return {"question": name, "title": asking.title, "columns": columns, "rows": rows}
+
+    return respond(request, store, asking, item, {}, around)
 
 
 def _described(name: str) -> Question:
@@ -48,6 +68,7 @@ def _described(name: str) -> Question:
         title=one.title,
         theme=one.theme,
         answers=one.answers,
+        path=one.path,
         parameters=[
             QuestionParameter(
                 name=parameter.name,
@@ -61,6 +82,9 @@ def _described(name: str) -> Question:
             )
             for parameter in one.parameters
         ],
-        columns=[QuestionColumn(name=column.name, means=column.means) for column in one.columns],
+        columns=[
+            QuestionColumn(name=column.name, type=column.type, optional=column.optional, means=column.means)
+            for column in one.columns
+        ],
         example=example,
     )

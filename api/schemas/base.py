@@ -34,12 +34,13 @@ class Status(BaseModel):
 
 
 class Page(BaseModel, Generic[Item]):
-    """A stretch of a longer list. `next` is the address of the following stretch, null at the end."""
+    """A stretch of a longer list: of at most `limit` items (null: of all), after the first `offset`. `next` is the
+    address of the following stretch, null at the end."""
 
     items: list[Item]
-    limit: int
+    limit: int | None
     offset: int
-    next: str | None = None
+    next: str | None
 
 
 class EntityLink(BaseModel):

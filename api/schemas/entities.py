@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, Field
 
-from api.schemas.base import Counts, EntityLink, Evidence, Page, Row, counts_of, required_link
+from api.schemas.base import Counts, EntityLink, Evidence, Row, counts_of, required_link
 
 
 class EntityFound(EntityLink):
@@ -47,9 +47,3 @@ class Connection(BaseModel):
             counts=Counts(**counts_of(row)),
             evidence=Evidence.from_row(row),
         )
-
-
-class Connections(Page[Connection]):
-    """The connections of one entity, best supported first."""
-
-    entity: EntityLink

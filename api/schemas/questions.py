@@ -19,19 +19,23 @@ class QuestionParameter(BaseModel):
 
 
 class QuestionColumn(BaseModel):
-    """A column of a question's answer."""
+    """A column of a question's answer: text, integer, number, boolean, texts or integers; null where it may hold any
+    value. Where it is `optional`, a row may have null in it."""
 
     name: str
+    type: str | None
+    optional: bool
     means: str
 
 
 class Question(BaseModel):
-    """A question that the graph answers, and the address of an example."""
+    """A question that the graph answers, its address among the resources, and that of an example."""
 
     name: str
     title: str
     theme: str
     answers: str
+    path: str
     parameters: list[QuestionParameter]
     columns: list[QuestionColumn]
     example: str
@@ -44,9 +48,11 @@ class Questions(BaseModel):
 
 
 class Answer(BaseModel):
-    """The answer to a question: one object per row, keyed by the names of its columns."""
+    """The answer to a question: one object per row, keyed by the names of its columns. `next` is the address of more
+    rows, null at the end."""
 
     question: str
     title: str
     columns: list[str]
     rows: list[dict[str, Any]]
+    next: str | None

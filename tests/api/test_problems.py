@@ -73,12 +73,17 @@ def test_a_wrong_request_is_told_what_is_wrong(
 def test_a_misspelt_parameter_is_answered_with_the_known_ones(world_client: TestClient) -> None:
     problem = _problem(world_client.get("/entities?knd=Person"))
     assert problem["did_you_mean"] == ["kind"]
-    assert problem["allowed"] == ["kind", "limit", "offset", "q"]
+    assert problem["allowed"] == ["cursor", "fields", "kind", "limit", "offset", "q", "sort"]
 
 
 def test_a_number_out_of_range_is_answered_with_the_range(world_client: TestClient) -> None:
-    [error] = _problem(world_client.get("/entities?limit=501"))["errors"]
-    assert (error["in"], error["name"], error["given"], error["at_most"]) == ("query", "limit", "501", 500)
+    problem = _problem(world_client.get("/entities?limit=1001"))
+    assert (problem["parameter"], problem["given"], problem["did_you_mean"]) == ("limit", "1001", ["1000"])
+    assert (problem["at_least"], problem["at_most"]) == (1, 1000)
+    problem = _problem(world_client.get("/graph?depth=4"))
+    assert problem["did_you_mean"] == ["3"]
+    [error] = problem["errors"]
+    assert (error["in"], error["name"], error["given"], error["at_most"]) == ("query", "depth", "4", 3)
 
 
 def test_a_misspelt_name_is_answered_with_the_nearest(world_client: TestClient) -> None:
