@@ -16,15 +16,18 @@ def prepare(store: Store) -> None:
     """
     for label in KEYED:
         with store.transaction() as transaction:
-            transaction.run(
-                f"CREATE CONSTRAINT {label.lower()}_uid IF NOT EXISTS FOR (n:{label}) REQUIRE n.uid IS UNIQUE"
-            )
+            transaction.run(unique(label))
     with store.transaction() as transaction:
         if _format(transaction) is None:
             transaction.run(
                 "MERGE (graph:Graph {uid: $uid}) SET graph.format = $format", {"uid": _MARK, "format": FORMAT}
             )
         _check(_format(transaction), store.address)
+
+
+def unique(label: str) -> str:
+    """The statement that makes the uids of a label unique, where they are not yet."""
+    return f"CREATE CONSTRAINT {label.lower()}_uid IF NOT EXISTS FOR (n:{label}) REQUIRE n.uid IS UNIQUE"
 
 
 def take_turn(transaction: Transaction, address: str) -> None:
