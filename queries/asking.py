@@ -8,7 +8,7 @@ from graph.store.base import Row, Store
 from queries.errors import BadParameterError, UnknownQuestionError, or_nearest
 from queries.parameters import Value, check_count, checked, nearest_to
 from queries.questions import Question, Type, questions
-from queries.resolving import existing_claim, existing_document, present_entity
+from queries.resolving import existing_claim, existing_document, present_entities, present_entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def ask(
         if parameter.type is Type.ENTITY and isinstance(value, str):
             values[parameter.name] = present_entity(store, value)
         elif parameter.type is Type.ENTITIES and isinstance(value, list):
-            present = list(dict.fromkeys(present_entity(store, uid) for uid in value))
+            present = present_entities(store, value)
             check_count(parameter, present)
             values[parameter.name] = present
         elif parameter.type is Type.DOCUMENT and isinstance(value, str):

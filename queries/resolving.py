@@ -1,6 +1,7 @@
 """From a uid or a name to the entity, document or claim that the store holds now."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.entities import resolve_uid
@@ -70,10 +71,21 @@ def present_entity(store: Store, uid: str) -> str:
 
     Raises UnknownEntityError, which names the entities whose names are nearest to what was given.
     """
-    present = resolve_uid(store, uid)
-    if present is None:
-        raise _unknown_entity(store, uid, None)
-    return present
+    return present_entities(store, [uid])[0]
+
+
+def present_entities(store: Store, uids: Sequence[str]) -> list[str]:
+    """The uids of the entities to which some uids lead, each once, in their order. Raises UnknownEntityError."""
+    rows = store.read(
+        "UNWIND $uids AS uid MATCH (a:Appearance {uid: uid})-[:REFERS_TO]->(e:Entity) "
+        "RETURN a.uid AS uid, e.uid AS present",
+        {"uids": list(uids)},
+    )
+    present = {row["uid"]: row["present"] for row in rows}
+    for uid in uids:
+        if uid not in present:
+            raise _unknown_entity(store, uid, None)
+    return list(dict.fromkeys(present[uid] for uid in uids))
 
 
 def existing_document(store: Store, uid: str) -> str:
