@@ -18,7 +18,7 @@ closed under sharing them are the groups that the whole graph has there.
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -102,6 +102,34 @@ def identify(appearances: Iterable[Appearances]) -> list[Group]:
     return sorted(groups, key=lambda group: group.uid)
 
 
+def identifies(kind: Kind, name: str) -> bool:
+    """Whether a name can tell by itself whom it means: for a person a full name, for the others no generic one."""
+    key = normalise(name)
+    if kind is Kind.PERSON:
+        return len(without_titles(key.split())) >= 2
+    return len(key) > 1 and name_uid(kind, name) not in _generic()
+
+
+def without_titles(words: Sequence[str]) -> tuple[str, ...]:
+    """The words of a normalised name of a person from the first on that is no title; the last at least."""
+    start = next((i for i, word in enumerate(words) if word not in _honorifics()), len(words) - 1)
+    return tuple(words[max(0, start) :])
+
+
+def initials(key: str) -> frozenset[str]:
+    """The initials of a normalised name of several words, with and without small words: "pmf", "cboi" and "cbi"."""
+    words = key.split()
+    small = [word for word in words if word not in {"of", "the", "and", "for", "in", "on", "de", "la"}]
+    return frozenset("".join(word[0] for word in some) for some in (words, small) if len(words) > 1)
+
+
+def are_initials(key: str, other: str) -> bool:
+    """Whether one normalised name is the initials of the other, a plural s aside: "pmus", "popular mobilization
+    units"."""
+    short, long = sorted((key, other), key=len)
+    return bool({short, short.removesuffix("s")} & initials(long))
+
+
 def _components(called: Mapping[str, Collection[Appearances]]) -> list[list[str]]:
     """The primary names, those that lead to each other together."""
     parent = {key: key for key in called}
@@ -135,7 +163,7 @@ def _sources(called: Mapping[str, Collection[Appearances]]) -> dict[str, set[str
     for (primary, alias), documents_joining in joining.items():
         joined = len(documents_joining | joining.get((alias, primary), set()))
         apart = len(documents[primary] & documents.get(alias, set()))
-        if joined > apart or (joined == apart and _are_initials(primary, alias)):
+        if joined > apart or (joined == apart and are_initials(_key(primary), _key(alias))):
             sources[alias].add(primary)
     return dict(sources)
 
@@ -175,7 +203,7 @@ def _best_name(kind: Kind, counts: Counter[str]) -> str:
 
 
 def _may_link(kind: Kind, primary: str, alias: str) -> bool:
-    key = alias.partition("|")[2]
+    key = _key(alias)
     if kind is Kind.PERSON:
         return len([word for word in key.split() if word not in _honorifics()]) >= 2
     if kind is Kind.PLACE and {primary, alias} & _usual_country_names().keys():
@@ -183,13 +211,8 @@ def _may_link(kind: Kind, primary: str, alias: str) -> bool:
     return len(key) > 1 and alias not in _generic()
 
 
-def _are_initials(one: str, other: str) -> bool:
-    """Whether one key is the initials of the other, a plural s aside: "pmus", "popular mobilization units"."""
-    short, long = sorted((one.partition("|")[2], other.partition("|")[2]), key=len)
-    words = long.split()
-    small = [word for word in words if word not in {"of", "the", "and", "for", "in", "on", "de", "la"}]
-    initials = {"".join(word[0] for word in some) for some in (words, small)}
-    return len(words) > 1 and bool({short, short.removesuffix("s")} & initials)
+def _key(name_uid: str) -> str:
+    return name_uid.partition("|")[2]
 
 
 def _is_abbreviation(name: str) -> bool:
