@@ -41,7 +41,7 @@ def responses_of(question: Question, item: Item) -> Responses:
     return {
         200: {"model": _page(question, item, ends), "content": {MEDIA_TYPE: stream}, "headers": _NEXT},
         **(_MOVED if ends else {}),
-        **problems(404, *([410] if is_paged(question) else []), 422, 503),
+        **problems(404, *([410] if is_paged(question) else []), 422, 503, 504),
     }
 
 

@@ -51,7 +51,7 @@ def document(store: StoreNeeded, uid: str) -> DocumentWhole:
     status_code=201,
     response_model=DocumentsAdded,
     openapi_extra=_BODY,
-    responses=_UNCHANGED | problems(413, 422, 503),
+    responses=_UNCHANGED | problems(400, 413, 415, 422, 503),
 )
 async def add_documents(request: Request, response: Response, resources: ResourcesNeeded) -> DocumentsAdded:
     """Reads a file (multipart form) or a text (JSON), extracts what it states, and loads it: 201.

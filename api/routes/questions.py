@@ -45,7 +45,7 @@ def questions() -> Questions:
     summary="The answer to a question",
     response_class=Response,
     openapi_extra=_ANY,
-    responses={200: {"model": Answer, "content": _LINES}, **problems(404, 410, 422, 503)},
+    responses={200: {"model": Answer, "content": _LINES}, **problems(404, 410, 422, 503, 504)},
 )
 def question(request: Request, store: StoreNeeded, name: str) -> Response:
     """Puts a question to the graph. Its address among the resources (`path`) answers the same with things that have an
