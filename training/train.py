@@ -22,6 +22,7 @@ from torch.nn import functional
 from ingest.pipeline.tagger.labels import LABELS
 from ingest.pipeline.tagger.wordpiece import WordPieces
 from training.corpora import CORPORA, IGNORED, OTHER, Sentence
+from training.datelines import dated, wires
 from training.encoder import Shape, Tagger
 from training.examples import TEACHER, Example, Mixture, Names, batches, encode, mixture, names, renamed
 
@@ -39,7 +40,8 @@ PARTS = (0.4, 0.6)
 DOUBTED = 0.05
 """From the second round on, a silver label to which the tagger gives less than this probability is ignored."""
 
-UNTOLD = 0.06
+DATED = 0.05  # of the sentences stand behind a dateline
+UNTOLD = 0.06  # are shown without what their capitals say
 
 
 def encoder_folder() -> Path:
@@ -138,6 +140,10 @@ def plan(
     shown = [
         (renamed(sentence, others, chance) if chance.random() < mixed.renamed else sentence, silver)
         for sentence, silver in mixture(corpora, mixed, chance)
+    ]
+    known = wires()
+    shown = [
+        (dated(sentence, known, chance) if chance.random() < DATED else sentence, silver) for sentence, silver in shown
     ]
     examples = [
         encode(sentence, wordpieces, untold=chance.random() < UNTOLD, silver=silver) for sentence, silver in shown
