@@ -1,8 +1,11 @@
 """`sayso mcp`: the graph as a tool of a language model."""
 
+import sys
+
 import typer
 
 from api.cli.errors import CommandError
+from api.cli.output import note
 from api.cli.program import app, example
 from api.cli.session import session_of
 
@@ -19,4 +22,6 @@ def mcp(ctx: typer.Context) -> None:
         raise CommandError(
             f"this command needs {error.name}, which is not installed here: make install, or pip install 'sayso[mcp]'"
         ) from error
+    if sys.stdin.isatty():
+        note("The client of a language model speaks here, over standard input: see docs/mcp.md. Control-C ends.")
     serve(session_of(ctx).store)

@@ -1,7 +1,11 @@
 """The server: reads requests from standard input, and writes nothing but answers to standard output."""
 
 import json
+import os
+import signal
 from importlib.metadata import version
+from threading import Thread
+from types import FrameType
 
 import anyio
 from anyio.to_thread import run_sync
@@ -17,13 +21,26 @@ from api.visible import visible
 from graph.store.base import StoreError
 from queries.errors import AskError
 
+_PATIENCE_S = 2.0  # for a question under way when the server is told to stop
+
 
 def serve(address: str) -> None:
-    """Answers a client's questions to the store at an address, until the client closes standard input.
+    """Answers a client's questions to the store at an address, until the client closes standard input, or a signal ends
+    the process.
 
     A store that cannot be opened is told to whoever asks, so that a client can be set up before there is a graph.
     """
     store = CurrentStore(address)
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        # The thread that waits for the client's next line cannot be woken: an orderly end would wait with it.
+        closing = Thread(target=store.close, daemon=True)
+        closing.start()
+        closing.join(_PATIENCE_S)
+        os._exit(128 + number)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, leave)
     try:
         anyio.run(_serve, store)
     finally:

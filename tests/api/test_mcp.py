@@ -2,9 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from shutil import copytree
@@ -33,7 +34,12 @@ from tests.queries.conftest import fill
 from tests.queries.world import claim_row, document, entity
 
 SAYSO = "import sys; from api.cli import main; sys.argv[0] = 'sayso'; main()"
-Asking = Callable[..., CallToolResult]
+INITIALIZE = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}},
+}
 
 
 def _command(address: str) -> list[str]:
@@ -179,9 +185,8 @@ def test_what_is_wrong_is_an_error_of_the_tool_with_the_way_out(
 
 def test_standard_output_holds_nothing_but_the_protocol(world_folder: Path, tmp_path: Path) -> None:
     folder = copytree(world_folder, tmp_path / "graph")
-    about = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
     messages = [
-        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": about},
+        INITIALIZE,
         {"jsonrpc": "2.0", "method": "notifications/initialized"},
         {"jsonrpc": "2.0", "id": 2, "method": "tools/list"},
         {"jsonrpc": "2.0", "id": 3, "method": "tools/call", "params": {"name": "search", "arguments": {"q": "TL"}}},
@@ -211,6 +216,38 @@ def test_standard_output_holds_nothing_but_the_protocol(world_folder: Path, tmp_
     assert got[3]["result"]["structuredContent"]["rows"][0]["name"] == "Tide League"
     assert got[4]["result"]["isError"] is True
     assert "error" in got[5]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_at_once_and_leaves_no_copy_of_the_graph(
+    world_folder: Path, tmp_path: Path, number: signal.Signals
+) -> None:
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    request = {
+        "jsonrpc": "2.0",
+        "id": 1,
+        "method": "tools/call",
+        "params": {"name": "search", "arguments": {"q": "TL"}},
+    }
+    with subprocess.Popen(
+        _command(f"embedded:{world_folder}"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(copies)},
+    ) as server:
+        assert server.stdin and server.stdout and server.stderr
+        for message in (INITIALIZE, request):
+            server.stdin.write(json.dumps(message) + "\n")
+            server.stdin.flush()
+            server.stdout.readline()
+        assert list(copies.iterdir())  # the store is open
+        server.send_signal(number)
+        assert server.wait(20) == 128 + number  # though nobody closed its standard input
+        assert "Traceback" not in server.stderr.read()
+    assert list(copies.iterdir()) == []
 
 
 def test_a_graph_that_is_made_or_changed_meanwhile_is_seen(tmp_path: Path) -> None:
