@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import version
 from io import TextIOWrapper
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
@@ -15,8 +16,8 @@ from api.cli.session import Session
 from api.settings import Settings
 
 COMMANDS = (
-    "run", "ingest", "search", "show", "path", "ask", "diagram", "extract", "dump", "restore", "remove", "serve",
-    "mcp", "neo4j", "browser-pack", "doctor", "eval",
+    "run", "ingest", "search", "show", "path", "ask", "diagram", "extract", "dump", "restore", "export", "import",
+    "remove", "serve", "mcp", "neo4j", "browser-pack", "doctor", "eval",
 )  # fmt: skip
 
 # As the shell counts a program that a signal ended: 128 and the number of the signal.
@@ -68,7 +69,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line and gives its exit status; errors are one line on standard error."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     for name in COMMANDS:
-        import_module(f"api.cli.{name.replace('-', '_')}")
+        # A module cannot be called as a word of the language is.
+        import_module(f"api.cli.{name.replace('-', '_')}{'_' * iskeyword(name)}")
     try:
         app(words, prog_name="sayso")
     except SystemExit as end:

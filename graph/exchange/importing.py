@@ -1,11 +1,13 @@
-"""Reading a file of linked data into a store: all of its documents are sound, or none is loaded."""
+"""Loading a file of linked data: `records_of` reads and checks all of it before the first document is loaded, so a bad
+one changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 from pathlib import PurePath
 
 from graph.dump import Restored
-from graph.exchange.reading import InvalidImportError, records_of
+from graph.exchange.reading import InvalidImportError
 from graph.loading import load
+from graph.record import Record
 from graph.store.base import Store
 
 # From a file's suffix to what rdflib calls the syntax.
@@ -25,18 +27,9 @@ def syntax_of(name: str) -> str:
     )
 
 
-def import_file(
-    store: Store, content: bytes, syntax: str, on_document: Callable[[int], None] | None = None
-) -> Restored:
-    """Loads what `sayso export` wrote as linked data into a prepared store; documents that are there already stay.
-
-    The whole file is read and checked before the first document is loaded, so a bad one changes nothing. `on_document`
-    is told the number of documents done after each. Raises InvalidImportError, StoreError.
-    """
-    records = records_of(content, syntax)
-    added = 0
-    for done, record in enumerate(records, start=1):
-        added += load(store, record).added
-        if on_document:
-            on_document(done)
+def load_records(store: Store, records: Collection[Record]) -> Restored:
+    """Loads the records of a file, which `records_of` checked, into a prepared store; documents that are there already
+    stay. Each is a transaction of its own: after a StoreError those before it are in the graph, and importing the file
+    again adds the others."""
+    added = sum(load(store, record).added for record in records)
     return Restored(added, len(records) - added)
