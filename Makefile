@@ -64,7 +64,8 @@ lock: $(INSTALLED_DEV) ## Write the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK_OPTIONS) --group build --group dev --constraint requirements.lock pyproject.toml \
 		--output-file requirements-dev.lock
 
-# No address may get into a lock file: who installs from it says from where.
+# No address may get into a lock file: who installs from it says from where. With mcp, so that after `make install` every
+# command works.
 LOCK_OPTIONS := --quiet --universal --extra mcp --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-header --no-annotate
 

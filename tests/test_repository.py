@@ -65,6 +65,10 @@ def test_every_dependency_is_locked() -> None:
     assert wanted_dev - set(_locked("requirements-dev.lock")) == set()
 
 
+def test_after_an_installation_from_the_lock_file_every_command_works() -> None:
+    assert {"mcp"} <= set(_locked("requirements.lock"))
+
+
 def test_no_file_is_large() -> None:
     sizes = [(path.name, path.stat().st_size) for path in _tracked()]
     assert [(name, size) for name, size in sizes if size > WEIGHTS.get(name, LARGEST)] == []
