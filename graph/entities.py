@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, TypeAlias
 
+from graph.coordinates import coordinates
 from graph.identity import Appearances, Group, linking_keys
 from graph.ontology import Kind
 from graph.store.base import Row, Store, Transaction, for_each
@@ -80,6 +81,7 @@ def delete_empty(transaction: Transaction, uids: Iterable[str]) -> None:
 
 
 def _properties(group: Group) -> dict[str, Any]:
+    point = coordinates((group.name, *group.aliases), group.tags) if group.kind is Kind.PLACE else None
     return {
         "name": group.name,
         "kind": str(group.kind),
@@ -88,6 +90,9 @@ def _properties(group: Group) -> dict[str, Any]:
         "search": group.search,
         "documents": group.documents,
         "claims": group.claims,
+        "latitude": point.latitude if point else None,
+        "longitude": point.longitude if point else None,
+        "precision": str(point.precision) if point else None,
     }
 
 

@@ -13,6 +13,7 @@
 // param until: date, optional — only documents published on that day or earlier
 // param limit: integer 1..1000 = 100 — how many rows at most
 // param offset: integer 0..1000000 = 0 — how many rows to leave out first
+// ascend: since until
 // columns {{claim}}
 // example: predicate=BACKS polarity=denied
 MATCH (c:Claim)-[:IN]->(d:Document)

@@ -20,7 +20,8 @@ WHERE a.uid <> b.uid
   AND ($predicate IS NULL OR type(r) = $predicate)
   AND ($kind IS NULL OR b.kind = $kind)
 WITH a, b, r, type(r) AS predicate,
-     CASE WHEN type(r) IN [{{symmetric}}] THEN 'both' WHEN startNode(r).uid = a.uid THEN 'out' ELSE 'in' END AS direction
+     CASE WHEN type(r) IN [{{symmetric}}] THEN 'both'
+          WHEN startNode(r).uid = a.uid THEN 'out' ELSE 'in' END AS direction
 ORDER BY r.sources DESC, r.claims DESC, b.name, b.uid, predicate, direction
 SKIP $offset LIMIT $limit
 {{evidence}}

@@ -1,9 +1,10 @@
 // Disagreements
 // theme: disagreement
-// answers: Relations that one passage affirms and another denies, with the words and the speaker of either side.
+// answers: Relations that one passage, source or speaker affirms and another denies, with the words of either side.
 // path: /claims/disputed
 // param entity: entity, optional — only relations with this entity at one of their ends
 // param predicate: predicate, optional — only this relation
+// param between: passages|sources|speakers = passages — two passages, two independent stories, or two named speakers
 // param limit: integer 1..1000 = 50 — how many rows at most
 // param offset: integer 0..1000000 = 0 — how many rows to leave out first
 // column predicate: text — the relation
@@ -31,13 +32,14 @@
 // column denied_headline: text, optional — its headline
 // column denied_publisher: text, optional — its publisher
 // column denied_published: text, optional — its date
-// example: predicate=BACKS
+// example: predicate=KILLED
 MATCH (from:Entity)-[r]->(to:Entity)
 WHERE r.affirmed > 0 AND r.denied > 0
   AND ($predicate IS NULL OR type(r) = $predicate)
   AND ($entity IS NULL OR from.uid = $entity OR to.uid = $entity)
 WITH from, to, type(r) AS predicate
-MATCH (from)<-[:REFERS_TO]-(:Appearance)<-[x:SUBJECT|OBJECT]-(c:Claim)-[:SUBJECT|OBJECT]->(:Appearance)-[:REFERS_TO]->(to)
+MATCH (from)<-[:REFERS_TO]-(:Appearance)<-[x:SUBJECT|OBJECT]-(c:Claim)
+      -[:SUBJECT|OBJECT]->(:Appearance)-[:REFERS_TO]->(to)
 WHERE c.predicate = predicate AND c.modality IN ['actual', 'possible']
   AND (predicate IN [{{symmetric}}] OR type(x) = 'SUBJECT')
 MATCH (c)-[:IN]->(d:Document)
@@ -46,12 +48,15 @@ WITH from, to, predicate, c, d, w
 ORDER BY c.modality, c.confidence DESC, coalesce(d.published, '9999'), d.uid, c.start, c.uid
 WITH from, to, predicate, collect({
   claim: c.uid, quote: c.quote, polarity: c.polarity, modality: c.modality, speaker: w.name, document: d.uid,
-  headline: d.headline, publisher: d.publisher, published: d.published
+  headline: d.headline, publisher: d.publisher, published: d.published,
+  side: CASE $between WHEN 'sources' THEN d.story WHEN 'speakers' THEN w.uid ELSE c.uid END
 }) AS said
 WITH from, to, predicate, [one IN said WHERE one.polarity = 'affirmed'] AS yes,
      [one IN said WHERE one.polarity = 'denied'] AS no
-WHERE size(yes) > 0 AND size(no) > 0
-WITH from, to, predicate, size(yes) AS affirmed, size(no) AS denied, head(yes) AS yes, head(no) AS no
+WITH from, to, predicate, size(yes) AS affirmed, size(no) AS denied, no,
+     head([one IN yes WHERE any(other IN no WHERE other.side <> one.side)]) AS yes
+WITH from, to, predicate, affirmed, denied, yes, head([one IN no WHERE one.side <> yes.side]) AS no
+WHERE yes IS NOT NULL
 RETURN predicate,
        from.uid AS subject_uid, from.name AS subject_name, from.kind AS subject_kind,
        to.uid AS object_uid, to.name AS object_name, to.kind AS object_kind, affirmed, denied,

@@ -12,5 +12,6 @@
 // column forms: texts — name, nominal or pronoun, for each mention
 // example: document=d0123456789abcdef0123
 MATCH (d:Document {uid: $document})<-[:IN]-(a:Appearance)-[:REFERS_TO]->(e:Entity)
-RETURN e.uid AS uid, e.name AS name, e.kind AS kind, a.name AS here, a.starts AS starts, a.ends AS ends, a.forms AS forms
+RETURN e.uid AS uid, e.name AS name, e.kind AS kind, a.name AS here,
+       a.starts AS starts, a.ends AS ends, a.forms AS forms
 ORDER BY head(a.starts), a.uid

@@ -5,6 +5,8 @@
 // param q: text = — words of the headline; empty: every document
 // param entity: entity, optional — only documents that speak of this entity
 // param publisher: text, optional — only documents of this publisher
+// param since: date, optional — only documents published on that day or later
+// param until: date, optional — only documents published on that day or earlier
 // param limit: integer 1..1000 = 50 — how many rows at most
 // param offset: integer 0..1000000 = 0 — how many rows to leave out first
 // column uid: text — the document
@@ -19,10 +21,12 @@
 // column story: text — the document that stands for all copies of it
 // column entities: integer — how many entities it speaks of
 // column claims: integer — how many claims it states
-// example: q=forces
+// example: q=militia
 MATCH (d:Document)
 WHERE ($q = '' OR toLower(coalesce(d.headline, '')) CONTAINS toLower($q))
   AND ($publisher IS NULL OR d.publisher = $publisher)
+  AND ($since IS NULL OR d.published >= $since)
+  AND ($until IS NULL OR d.published <= $until)
   AND ($entity IS NULL
     OR EXISTS { MATCH (d)<-[:IN]-(:Appearance)-[:REFERS_TO]->(e:Entity) WHERE e.uid = $entity })
 WITH d

@@ -1,31 +1,24 @@
 """For every question what the hand-made graph must answer, worked out on paper from the table in `world`."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tests.queries import world
-from tests.queries.world import claim_row, document, entity, sample
-
-Row = dict[str, object]
-
-
-@dataclass(frozen=True)
-class Case:
-    """A question with parameters, and all rows of its answer in their order."""
-
-    question: str
-    parameters: Row
-    rows: list[Row]
+from tests.queries.connection_cases import connection_answers
+from tests.queries.relation_cases import relation_answers
+from tests.queries.rows import SIZES, Answers, Case, Row, claims, connection, entity_row, link, named, told
+from tests.queries.world import claim_row, document, entity
 
 
 def cases() -> list[Case]:
     """Every case, all questions together."""
-    return [
-        Case(question, parameters, rows) for question, answers in _answers().items() for parameters, rows in answers
-    ]
+    answers = _answers()
+    for more in (connection_answers(), relation_answers()):
+        for question, pairs in more.items():
+            answers[question] = [*answers.get(question, []), *pairs]
+    return [Case(question, parameters, rows) for question, pairs in answers.items() for parameters, rows in pairs]
 
 
-def _answers() -> dict[str, list[tuple[Row, list[Row]]]]:
+def _answers() -> Answers:
     return {
         "search": [
             ({}, _found(_BY_SIZE, "all")),
@@ -46,78 +39,78 @@ def _answers() -> dict[str, list[tuple[Row, list[Row]]]]:
             ({"q": "zebra"}, []),
         ],
         "entity": [
-            ({"entity": entity("mira")}, [_entity("mira") | {"connections": 2, "said": 1}]),
-            ({"entity": max(world.appearances("dana"))}, [_entity("dana") | {"connections": 1, "said": 3}]),
-            ({"entity": entity("ilse")}, [_entity("ilse") | {"connections": 0, "said": 0}]),
+            ({"entity": entity("mira")}, [entity_row("mira") | {"connections": 2, "said": 1}]),
+            ({"entity": max(world.appearances("dana"))}, [entity_row("dana") | {"connections": 1, "said": 3}]),
+            ({"entity": entity("ilse")}, [entity_row("ilse") | {"connections": 0, "said": 0}]),
         ],
         "entities": [
-            ({"entities": [entity("salt"), max(world.appearances("mira"))]}, [_entity("salt"), _entity("mira")]),
+            ({"entities": [entity("salt"), max(world.appearances("mira"))]}, [entity_row("salt"), entity_row("mira")]),
         ],
         "connections": [
             (
                 {"entity": entity("league")},
                 [
-                    _connection("in", "BACKS", "council", ("council", "BACKS", "league"), "a2"),
-                    _connection("out", "ATTACKED", "port", ("league", "ATTACKED", "port"), "a4"),
-                    _connection("out", "BASED_IN", "port", ("league", "BASED_IN", "port"), "d2"),
-                    _connection("out", "ATTACKED", "salt", ("league", "ATTACKED", "salt"), "c4"),
-                    _connection("in", "BACKS", "salt", ("salt", "BACKS", "league"), "d1"),
+                    connection("in", "BACKS", "council", ("council", "BACKS", "league"), "a2"),
+                    connection("out", "ATTACKED", "port", ("league", "ATTACKED", "port"), "a4"),
+                    connection("out", "BASED_IN", "port", ("league", "BASED_IN", "port"), "d2"),
+                    connection("out", "ATTACKED", "salt", ("league", "ATTACKED", "salt"), "c4"),
+                    connection("in", "BACKS", "salt", ("salt", "BACKS", "league"), "d1"),
                 ],
             ),
             (
                 {"entity": entity("mira")},
                 [
-                    _connection("both", "MET_WITH", "oren", ("mira", "MET_WITH", "oren"), "a3"),
-                    _connection("out", "LEADS", "council", ("mira", "LEADS", "council"), "a1"),
+                    connection("both", "MET_WITH", "oren", ("mira", "MET_WITH", "oren"), "a3"),
+                    connection("out", "LEADS", "council", ("mira", "LEADS", "council"), "a1"),
                 ],
             ),
             (
                 {"entity": entity("league"), "predicate": "attacked", "kind": "Organization"},
-                [_connection("out", "ATTACKED", "salt", ("league", "ATTACKED", "salt"), "c4")],
+                [connection("out", "ATTACKED", "salt", ("league", "ATTACKED", "salt"), "c4")],
             ),
             (
                 {"entity": entity("league"), "limit": 1, "offset": 2},
-                [_connection("out", "BASED_IN", "port", ("league", "BASED_IN", "port"), "d2")],
+                [connection("out", "BASED_IN", "port", ("league", "BASED_IN", "port"), "d2")],
             ),
             ({"entity": entity("ilse")}, []),
         ],
         "claims-between": [
-            ({"source": entity("council"), "target": entity("league")}, _claims("a2 b2 c1")),
-            ({"source": entity("league"), "target": entity("council")}, _claims("a2 b2 c1")),
-            ({"source": entity("oren"), "target": entity("mira")}, _claims("a3 b3 d3 d5")),
-            ({"source": entity("oren"), "target": entity("mira"), "polarity": "denied"}, _claims("d5")),
-            ({"source": entity("oren"), "target": entity("mira"), "modality": "planned"}, _claims("d3")),
-            ({"source": entity("league"), "target": entity("salt"), "predicate": "BACKS"}, _claims("d1")),
-            ({"source": entity("oren"), "target": entity("mira"), "limit": 2, "offset": 1}, _claims("b3 d3")),
+            ({"source": entity("council"), "target": entity("league")}, claims("a2 b2 c1")),
+            ({"source": entity("league"), "target": entity("council")}, claims("a2 b2 c1")),
+            ({"source": entity("oren"), "target": entity("mira")}, claims("a3 b3 d3 d5")),
+            ({"source": entity("oren"), "target": entity("mira"), "polarity": "denied"}, claims("d5")),
+            ({"source": entity("oren"), "target": entity("mira"), "modality": "planned"}, claims("d3")),
+            ({"source": entity("league"), "target": entity("salt"), "predicate": "BACKS"}, claims("d1")),
+            ({"source": entity("oren"), "target": entity("mira"), "limit": 2, "offset": 1}, claims("b3 d3")),
             ({"source": entity("ilse"), "target": entity("mira")}, []),
         ],
         "claims": [
-            ({}, _claims("a1 a2 a3 a4 b1 b2 b3 b4 c1 c2 c3 c4 d1 d2 d3 d4 d5")),
-            ({"limit": 2, "offset": 3}, _claims("a4 b1")),
-            ({"polarity": "denied"}, _claims("c1 d5")),
-            ({"speaker": entity("dana")}, _claims("a4 b4 d5")),
-            ({"subject": entity("oren")}, _claims("c2 d3 d5")),
-            ({"object": entity("league"), "predicate": "BACKS"}, _claims("a2 b2 c1 d1")),
-            ({"document": document("leaflet"), "modality": "possible"}, _claims("d1")),
-            ({"since": "2020-07-02"}, _claims("b1 b2 b3 b4 c1 c2 c3 c4")),
-            ({"until": "2020-07-01"}, _claims("a1 a2 a3 a4")),
+            ({}, claims("a1 a2 a3 a4 b1 b2 b3 b4 c1 c2 c3 c4 d1 d2 d3 d4 d5")),
+            ({"limit": 2, "offset": 3}, claims("a4 b1")),
+            ({"polarity": "denied"}, claims("c1 d5")),
+            ({"speaker": entity("dana")}, claims("a4 b4 d5")),
+            ({"subject": entity("oren")}, claims("c2 d3 d5")),
+            ({"object": entity("league"), "predicate": "BACKS"}, claims("a2 b2 c1 d1")),
+            ({"document": document("leaflet"), "modality": "possible"}, claims("d1")),
+            ({"since": "2020-07-02"}, claims("b1 b2 b3 b4 c1 c2 c3 c4")),
+            ({"until": "2020-07-01"}, claims("a1 a2 a3 a4")),
         ],
-        "claim": [({"claim": world.claim("c1")}, _claims("c1")), ({"claim": world.claim("d4")}, _claims("d4"))],
+        "claim": [({"claim": world.claim("c1")}, claims("c1")), ({"claim": world.claim("d4")}, claims("d4"))],
         "said-by": [
-            ({"speaker": entity("oren")}, _claims("c1 c4")),
-            ({"speaker": entity("dana")}, _claims("d5 a4 b4")),
-            ({"speaker": entity("dana"), "about": entity("port")}, _claims("a4 b4")),
-            ({"speaker": entity("dana"), "polarity": "denied"}, _claims("d5")),
-            ({"speaker": entity("oren"), "predicate": "ATTACKED"}, _claims("c4")),
-            ({"speaker": entity("dana"), "limit": 1, "offset": 1}, _claims("a4")),
+            ({"speaker": entity("oren")}, claims("c1 c4")),
+            ({"speaker": entity("dana")}, claims("d5 a4 b4")),
+            ({"speaker": entity("dana"), "about": entity("port")}, claims("a4 b4")),
+            ({"speaker": entity("dana"), "polarity": "denied"}, claims("d5")),
+            ({"speaker": entity("oren"), "predicate": "ATTACKED"}, claims("c4")),
+            ({"speaker": entity("dana"), "limit": 1, "offset": 1}, claims("a4")),
             ({"speaker": entity("league")}, []),
         ],
         "denials": [
-            ({}, _claims("c1 d5")),
-            ({"entity": entity("council")}, _claims("c1")),
-            ({"speaker": entity("dana")}, _claims("d5")),
-            ({"predicate": "MET_WITH"}, _claims("d5")),
-            ({"limit": 1, "offset": 1}, _claims("d5")),
+            ({}, claims("c1 d5")),
+            ({"entity": entity("council")}, claims("c1")),
+            ({"speaker": entity("dana")}, claims("d5")),
+            ({"predicate": "MET_WITH"}, claims("d5")),
+            ({"limit": 1, "offset": 1}, claims("d5")),
         ],
         "disagreements": [
             ({}, [_BACKS_DISPUTED, _MEETING_DISPUTED]),
@@ -125,25 +118,28 @@ def _answers() -> dict[str, list[tuple[Row, list[Row]]]]:
             ({"entity": entity("oren")}, [_MEETING_DISPUTED]),
             ({"limit": 1, "offset": 1}, [_MEETING_DISPUTED]),
             ({"entity": entity("bank")}, []),
+            ({"between": "sources"}, [_BACKS_DISPUTED, _MEETING_DISPUTED]),
+            # Those who affirm it are the authors, in their own voice.
+            ({"between": "speakers"}, []),
         ],
         "paths": [
             (
                 {"source": entity("mira"), "target": entity("salt")},
                 [
-                    _link(1, 1, "mira", "council", "forward", ("mira", "LEADS", "council"), "a1"),
-                    _link(1, 2, "council", "league", "forward", ("council", "BACKS", "league"), "a2"),
-                    _link(1, 3, "league", "salt", "forward", ("league", "ATTACKED", "salt"), "c4"),
-                    _link(1, 3, "league", "salt", "backward", ("salt", "BACKS", "league"), "d1"),
-                    _link(2, 1, "mira", "oren", "both", ("mira", "MET_WITH", "oren"), "a3"),
-                    _link(2, 2, "oren", "bank", "forward", ("oren", "WORKS_FOR", "bank"), "c2"),
-                    _link(2, 3, "bank", "salt", "forward", ("bank", "OWNS", "salt"), "c3"),
+                    link(1, 1, "mira", "council", "forward", ("mira", "LEADS", "council"), "a1"),
+                    link(1, 2, "council", "league", "forward", ("council", "BACKS", "league"), "a2"),
+                    link(1, 3, "league", "salt", "forward", ("league", "ATTACKED", "salt"), "c4"),
+                    link(1, 3, "league", "salt", "backward", ("salt", "BACKS", "league"), "d1"),
+                    link(2, 1, "mira", "oren", "both", ("mira", "MET_WITH", "oren"), "a3"),
+                    link(2, 2, "oren", "bank", "forward", ("oren", "WORKS_FOR", "bank"), "c2"),
+                    link(2, 3, "bank", "salt", "forward", ("bank", "OWNS", "salt"), "c3"),
                 ],
             ),
             (
                 {"source": entity("salt"), "target": entity("oren"), "limit": 1},
                 [
-                    _link(1, 1, "salt", "bank", "backward", ("bank", "OWNS", "salt"), "c3"),
-                    _link(1, 2, "bank", "oren", "backward", ("oren", "WORKS_FOR", "bank"), "c2"),
+                    link(1, 1, "salt", "bank", "backward", ("bank", "OWNS", "salt"), "c3"),
+                    link(1, 2, "bank", "oren", "backward", ("oren", "WORKS_FOR", "bank"), "c2"),
                 ],
             ),
             ({"source": entity("mira"), "target": entity("salt"), "max_hops": 2}, []),
@@ -234,8 +230,8 @@ def _answers() -> dict[str, list[tuple[Row, list[Row]]]]:
             ),
         ],
         "document-claims": [
-            ({"document": document("gazette")}, _claims("c1 c2 c3 c4")),
-            ({"document": document("leaflet"), "limit": 2, "offset": 2}, _claims("d3 d4")),
+            ({"document": document("gazette")}, claims("c1 c2 c3 c4")),
+            ({"document": document("leaflet"), "limit": 2, "offset": 2}, claims("d3 d4")),
         ],
         "document-entities": [
             (
@@ -253,19 +249,7 @@ def _answers() -> dict[str, list[tuple[Row, list[Row]]]]:
     }
 
 
-# How many documents speak of each, and how many claims have it as an end.
-_SIZES = {
-    "league": (4, 8),
-    "oren": (4, 5),
-    "mira": (3, 6),
-    "council": (3, 5),
-    "port": (3, 3),
-    "dana": (3, 1),
-    "bank": (2, 3),
-    "salt": (2, 3),
-    "ilse": (1, 0),
-}
-_BY_SIZE = list(_SIZES)
+_BY_SIZE = list(SIZES)
 
 # Neighbours and relations of each, in the order of the answer.
 _CONNECTED = [
@@ -290,73 +274,25 @@ _TALLIES = [
     ("WORKS_FOR", 1, 0, 0, 0),
 ]
 
-# The summary edges: claims, affirmed, denied, actual, possible, planned, hypothetical, asserted, speakers, sources.
-_EDGES = {
-    ("mira", "LEADS", "council"): (2, 2, 0, 2, 0, 0, 0, 2, 0, 1),
-    ("council", "BACKS", "league"): (3, 2, 1, 3, 0, 0, 0, 2, 1, 2),
-    ("mira", "MET_WITH", "oren"): (4, 3, 1, 3, 0, 1, 0, 2, 2, 2),
-    ("league", "ATTACKED", "port"): (2, 2, 0, 2, 0, 0, 0, 2, 1, 1),
-    ("oren", "WORKS_FOR", "bank"): (1, 1, 0, 1, 0, 0, 0, 1, 0, 1),
-    ("bank", "OWNS", "salt"): (1, 1, 0, 0, 1, 0, 0, 0, 0, 1),
-    ("league", "ATTACKED", "salt"): (1, 1, 0, 1, 0, 0, 0, 1, 1, 1),
-    ("salt", "BACKS", "league"): (1, 1, 0, 0, 1, 0, 0, 0, 0, 1),
-    ("league", "BASED_IN", "port"): (1, 1, 0, 1, 0, 0, 0, 1, 0, 1),
-    ("dana", "LEADS", "bank"): (1, 1, 0, 0, 0, 0, 1, 0, 0, 1),
-}
-_DENIALS = {("council", "BACKS", "league"): "c1", ("mira", "MET_WITH", "oren"): "d5"}
-_COUNTS = (
-    *("claims", "affirmed", "denied", "actual", "possible", "planned", "hypothetical", "asserted"),
-    *("speakers", "sources"),
-)
-
-
-def told(edge: tuple[str, str, str], label: str) -> Row:
-    """The counts of a summary edge, the claim that shows it best, and the one that denies it."""
-    return {**dict(zip(_COUNTS, _EDGES[edge], strict=True)), **sample(label, _DENIALS.get(edge))}
-
-
-def _claims(labels: str) -> list[Row]:
-    return [claim_row(label) for label in labels.split()]
-
-
-def _named(prefix: str, key: str) -> Row:
-    kind, name = world.NAMES[key]
-    return {f"{prefix}uid": entity(key), f"{prefix}name": name, f"{prefix}kind": str(kind)}
-
-
-def _entity(key: str) -> Row:
-    documents, claims = _SIZES[key]
-    aliases = list(world.ALIASES.get(key, ()))
-    return _named("", key) | {"aliases": aliases, "tags": [], "documents": documents, "claims": claims}
-
 
 def _found(keys: Iterable[str], match: str) -> list[Row]:
-    return [_entity(key) | {"match": match} for key in keys]
-
-
-def _connection(direction: str, predicate: str, other: str, edge: tuple[str, str, str], label: str) -> Row:
-    return {"direction": direction, "predicate": predicate, **_named("other_", other), **told(edge, label)}
-
-
-def _link(path: int, hop: int, here: str, there: str, direction: str, edge: tuple[str, str, str], label: str) -> Row:
-    ends = {**_named("from_", here), "direction": direction, "predicate": edge[1], **_named("to_", there)}
-    return {"path": path, "hop": hop, **ends, **told(edge, label)}
+    return [entity_row(key) | {"match": match} for key in keys]
 
 
 def _beside(key: str, documents: int, sources: int, predicates: list[str]) -> Row:
     related = bool(predicates)
     shared: Row = {"documents": documents, "sources": sources, "related": related, "predicates": predicates}
-    return _named("other_", key) | shared
+    return named("other_", key) | shared
 
 
 def _connected(key: str, connections: int, relations: int) -> Row:
-    documents, claims = _SIZES[key]
+    documents, claims = SIZES[key]
     sizes: Row = {"connections": connections, "relations": relations, "claims": claims, "documents": documents}
-    return _named("", key) | sizes
+    return named("", key) | sizes
 
 
 def _neighbour(key: str, ties: int, found: int) -> Row:
-    row = _entity(key)
+    row = entity_row(key)
     del row["tags"]
     return row | {"ties": ties, "found": found}
 
@@ -388,7 +324,7 @@ def _mentioned(name: str, key: str) -> Row:
         "ends": [mention.end for mention in mentions],
         "forms": ["name"] * len(mentions),
     }
-    return _named("", key) | {"here": world.NAMES[key][1]} | places
+    return named("", key) | {"here": world.NAMES[key][1]} | places
 
 
 def _side(prefix: str, label: str) -> Row:
@@ -401,8 +337,8 @@ def _side(prefix: str, label: str) -> Row:
 
 _BACKS_DISPUTED: Row = {
     "predicate": "BACKS",
-    **_named("subject_", "council"),
-    **_named("object_", "league"),
+    **named("subject_", "council"),
+    **named("object_", "league"),
     "affirmed": 2,
     "denied": 1,
     **_side("affirmed", "a2"),
@@ -411,8 +347,8 @@ _BACKS_DISPUTED: Row = {
 _FIRST, _SECOND = sorted(("mira", "oren"), key=entity)
 _MEETING_DISPUTED: Row = {
     "predicate": "MET_WITH",
-    **_named("subject_", _FIRST),
-    **_named("object_", _SECOND),
+    **named("subject_", _FIRST),
+    **named("object_", _SECOND),
     "affirmed": 2,
     "denied": 1,
     **_side("affirmed", "a3"),

@@ -1,4 +1,5 @@
-"""The hand-made graph, loaded once a module into each engine, for tests that only read."""
+"""A hand-made graph, loaded once a module into each engine, for tests that only read: the harbour's, or the one that
+the module names WORLD."""
 
 from collections.abc import Iterator
 
@@ -9,13 +10,14 @@ from graph.store import open_store
 from graph.store.base import Store
 from tests.neo4j_fixture import MARKS
 from tests.queries import world
+from tests.queries.worlds import World
 
 
 @pytest.fixture(scope="module")
-def embedded_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def embedded_world(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """The hand-made graph in the embedded engine."""
     store = open_store(f"embedded:{tmp_path_factory.mktemp('world')}")
-    fill(store)
+    fill(store, _world_of(request))
     yield store
     store.close()
 
@@ -27,7 +29,7 @@ def neo4j_world(request: pytest.FixtureRequest) -> Store:
     store: Store = request.getfixturevalue("_neo4j_connection")
     with store.transaction() as transaction:
         transaction.run("MATCH (n) DETACH DELETE n")
-    fill(store)
+    fill(store, _world_of(request))
     return store
 
 
@@ -38,8 +40,14 @@ def world_store(request: pytest.FixtureRequest) -> Store:
     return store
 
 
-def fill(store: Store) -> None:
-    """Load the hand-made graph."""
+def fill(store: Store, of: World = world.WORLD) -> None:
+    """Load a hand-made graph."""
     prepare(store)
-    for record in world.records().values():
+    for record in of.records().values():
         load(store, record)
+
+
+def _world_of(request: pytest.FixtureRequest) -> World:
+    found = getattr(request.module, "WORLD", world.WORLD)
+    assert isinstance(found, World)
+    return found

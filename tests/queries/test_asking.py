@@ -31,7 +31,7 @@ def test_an_unknown_question_names_the_nearest(embedded_world: Store) -> None:
         ask(embedded_world, "denial", {})
     assert str(caught.value) == "there is no question 'denial'; nearest: denials"
     assert caught.value.nearest == ("denials",)
-    with pytest.raises(UnknownQuestionError, match="there is no question 'xyzzy'; there are claim, claims"):
+    with pytest.raises(UnknownQuestionError, match="there is no question 'xyzzy'; there are accusations, aliases, all-paths"):
         ask(embedded_world, "xyzzy", {})
 
 

@@ -4,7 +4,11 @@ import pytest
 
 from graph.store.base import Store
 from queries import ask, questions
-from tests.queries.cases import Case, cases
+from tests.queries.cases import cases
+from tests.queries.rows import Case
+from tests.queries.valley_cases import valley_cases
+
+ALL = [*cases(), *valley_cases()]
 
 
 def _title(case: Case) -> str:
@@ -20,12 +24,12 @@ def test_a_question_is_answered_as_worked_out_by_hand(world_store: Store, case: 
 
 
 def test_every_question_file_has_a_case_with_rows() -> None:
-    assert {case.question for case in cases() if case.rows} == set(questions())
+    assert {case.question for case in ALL if case.rows} == set(questions())
 
 
 @pytest.mark.parametrize("name", questions())
 def test_every_parameter_of_a_question_is_tried_in_some_case(name: str) -> None:
-    tried = {parameter for case in cases() if case.question == name for parameter in case.parameters}
+    tried = {parameter for case in ALL if case.question == name for parameter in case.parameters}
     assert tried == {parameter.name for parameter in questions()[name].parameters}
 
 

@@ -13,11 +13,9 @@ imagined ones, in the author's voice and in others'. Everything is invented.
                           d5 Oren MET_WITH Mira, denied (says Dana); it names Ilse too, and states nothing of her
 """
 
-from dataclasses import dataclass
-from functools import cache
-
-from graph.ontology import Form, Kind, Modality, Polarity
-from graph.record import Claim, Document, Entity, Mention, Record
+from graph.ontology import Kind, Modality, Polarity
+from graph.record import Document
+from tests.queries.worlds import Stated, World
 
 NAMES = {
     "mira": (Kind.PERSON, "Mira Solen"),
@@ -49,22 +47,6 @@ _LEAFLET = (
     "crane. Mira Solen promised it: Oren Vash will meet Mira Solen again in the autumn. Were the vote held today, Dana "
     "Kerr would lead the Northern Bank. Ilse Brandt listened. According to Dana Kerr, Oren Vash never met Mira Solen."
 )
-
-
-@dataclass(frozen=True)
-class Stated:
-    """A claim as the tables below give it; entities by their keys in NAMES."""
-
-    label: str
-    subject: str
-    predicate: str
-    object: str
-    quote: str
-    polarity: Polarity = Polarity.AFFIRMED
-    modality: Modality = Modality.ACTUAL
-    speaker: str | None = None
-    role: str | None = None
-    confidence: float = 0.9
 
 
 _DENIED, _POSSIBLE = Polarity.DENIED, Modality.POSSIBLE
@@ -142,132 +124,7 @@ DOCUMENTS = {
 }
 
 
-@cache
-def records() -> dict[str, Record]:
-    """The record of each document, by the names above."""
-    return {name: _record(document, stated) for name, (document, _, stated) in DOCUMENTS.items()}
-
-
-@cache
-def entity(key: str) -> str:
-    """The uid of an entity: the smallest of its appearances' uids."""
-    return min(appearances(key))
-
-
-def appearances(key: str) -> list[str]:
-    """The uids of an entity's appearances, one for each document that speaks of it."""
-    return [record.appearance_uid(key) for record in records().values() if key in {one.id for one in record.entities}]
-
-
-def document(name: str) -> str:
-    """The uid of a document."""
-    return records()[name].document.uid
-
-
-def claim(label: str) -> str:
-    """The uid of a claim, by its label above: `a1`."""
-    record, claim_ = _find(label)
-    return record.claim_uid(claim_)
-
-
-def claim_row(label: str) -> dict[str, object]:
-    """What every row about a claim must hold."""
-    record, one = _find(label)
-    document_ = record.document
-    row: dict[str, object] = {
-        "uid": record.claim_uid(one),
-        "predicate": one.predicate,
-        "polarity": str(one.polarity),
-        "modality": str(one.modality),
-        "role": one.role,
-        "quote": one.quote,
-        "start": one.start,
-        "end_offset": one.end,
-        "event_date": None,
-        "confidence": one.confidence,
-        "rule": "by hand",
-    }
-    for end, key in (("subject", one.subject), ("object", one.object), ("speaker", one.speaker)):
-        kind, name = NAMES[key] if key else (None, None)
-        row |= {f"{end}_uid": entity(key) if key else None, f"{end}_name": name, f"{end}_kind": kind and str(kind)}
-    return row | {
-        "document_uid": document_.uid,
-        "headline": document_.headline,
-        "publisher": document_.publisher,
-        "published": document_.published,
-        "url": document_.url,
-        "story": story(record),
-    }
-
-
-def sample(label: str, denial: str | None = None) -> dict[str, object]:
-    """What a row about an edge must hold of the claim that shows it best, and of the one that denies it."""
-    row = claim_row(label)
-    kept = (
-        *("quote", "polarity", "modality", "speaker_uid", "speaker_name"),
-        *("document_uid", "headline", "publisher", "published", "url"),
-    )
-    no: dict[str, object] = claim_row(denial) if denial else {}
-    return {
-        "claim": row["uid"],
-        **{key: row[key] for key in kept},
-        "denial": no.get("uid"),
-        "denial_quote": no.get("quote"),
-        "denial_modality": no.get("modality"),
-        "denial_by": no.get("speaker_name"),
-        "denial_document": no.get("document_uid"),
-        "denial_headline": no.get("headline"),
-        "denial_publisher": no.get("publisher"),
-        "denial_published": no.get("published"),
-    }
-
-
-def story(record: Record) -> str:
-    """The uid of the smallest copy of a document."""
-    copies = [one.document.uid for one in records().values() if one.document.text == record.document.text]
-    return min(copies)
-
-
-def _find(label: str) -> tuple[Record, Claim]:
-    for name, (_, letter, stated) in DOCUMENTS.items():
-        if letter == label[0]:
-            place = [one.label for one in stated].index(label[1:])
-            return records()[name], records()[name].claims[place]
-    raise KeyError(label)
-
-
-def _record(document_: Document, stated: tuple[Stated, ...]) -> Record:
-    text = document_.text
-    entities = []
-    for key, (kind, name) in NAMES.items():
-        aliases = tuple(alias for alias in ALIASES.get(key, ()) if alias in text)
-        mentions = sorted(
-            (mention for form in (name, *aliases) for mention in _mentions(text, form)), key=lambda one: one.start
-        )
-        if mentions:
-            entities.append(Entity(key, kind, name, aliases, tuple(mentions)))
-    return Record(document_, tuple(entities), (), tuple(_claim(text, one) for one in stated))
-
-
-def _mentions(text: str, words: str) -> list[Mention]:
-    starts = [i for i in range(len(text)) if text.startswith(words, i)]
-    return [Mention(start, start + len(words), words, Form.NAME) for start in starts]
-
-
-def _claim(text: str, one: Stated) -> Claim:
-    start = text.index(one.quote)
-    return Claim(
-        predicate=one.predicate,
-        subject=one.subject,
-        object=one.object,
-        polarity=one.polarity,
-        modality=one.modality,
-        speaker=one.speaker,
-        role=one.role,
-        event_date=None,
-        start=start,
-        end=start + len(one.quote),
-        quote=one.quote,
-        confidence=one.confidence,
-        rule="by hand",
-    )
+WORLD = World(NAMES, DOCUMENTS, ALIASES)
+records, story = WORLD.records, WORLD.story
+entity, appearances, document, claim = WORLD.entity, WORLD.appearances, WORLD.document, WORLD.claim
+claim_row, sample = WORLD.claim_row, WORLD.sample
