@@ -18,7 +18,20 @@ from api.handlers import add_handlers
 from api.parameters import only_known_parameters
 from api.request_ids import RequestIdGuard
 from api.resources import Resources
-from api.routes import answers, claims, documents, entities, graph, health, home, paths, questions
+from api.routes import (
+    answers,
+    claims,
+    cypher,
+    documents,
+    entities,
+    graph,
+    health,
+    home,
+    match,
+    paths,
+    questions,
+    reconcile,
+)
 from api.schemas.base import Problem
 from api.settings import Settings
 from graph.store.base import Store
@@ -67,7 +80,7 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.add_middleware(CallerGuard, hosts=resources.settings.hosts)
     app.add_middleware(RequestIdGuard)
     checked = [Depends(only_known_parameters)]
-    routers = [part.router for part in (entities, claims, paths, graph, documents, health)]
+    routers = [part.router for part in (entities, claims, paths, graph, documents, match, reconcile, cypher, health)]
     for router in (answers.router_of(_reading(routers)), *routers):
         app.include_router(router, dependencies=checked)
     app.include_router(questions.router)  # a question knows its own parameters

@@ -28,7 +28,8 @@ def add_examples(page: dict[str, Any]) -> None:
             if parameter["name"] in one["parameters"]:
                 parameter["example"] = one["parameters"][parameter["name"]]
         if one["body"] is not None:
-            operation["requestBody"]["content"]["application/json"]["example"] = one["body"]
+            taken = operation["requestBody"]["content"]
+            taken.get("application/json", next(iter(taken.values())))["example"] = one["body"]
         content = operation["responses"][str(one["status"])].get("content", {}).get("application/json")
         if content is not None:
             content["example"] = one["answer"]

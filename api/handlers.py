@@ -23,6 +23,7 @@ from queries.errors import (
     AmbiguousEntityError,
     AskError,
     BadParameterError,
+    RefusedCypherError,
     UnknownClaimError,
     UnknownDocumentError,
     UnknownEntityError,
@@ -39,6 +40,7 @@ _ASKED = (
     (AmbiguousEntityError, 422, "ambiguous-entity"),
     (UnknownPredicateError, 422, "unknown-predicate"),
     (BadParameterError, 422, "invalid-parameter"),
+    (RefusedCypherError, 422, "refused-cypher"),
     (AskError, 422, "invalid-question"),
 )
 _STORED = (

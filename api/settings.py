@@ -25,23 +25,26 @@ class Settings:
         page cannot reach the service through a domain name that it points at 127.0.0.1 (DNS rebinding).
     max_body_bytes: the largest request that is read.
     cors_origins: web sites whose pages may read the answers ("https://desk.example"), or "*" for all; none by default.
+    cypher: whether POST /cypher runs read-only statements of the caller's own; off by default.
     """
 
     store: str = DEFAULT_ADDRESS
     hosts: tuple[str, ...] = LOCAL_NAMES
     max_body_bytes: int = 20 * _MEBIBYTE
     cors_origins: tuple[str, ...] = ()
+    cypher: bool = False
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> "Settings":
         """SAYSO_STORE, SAYSO_HOSTS (comma separated names, or *), SAYSO_MAX_UPLOAD_MB, SAYSO_CORS_ORIGINS (comma
-        separated origins, or *). Raises SettingsError."""
+        separated origins, or *), SAYSO_CYPHER (on or off). Raises SettingsError."""
         variables = os.environ if environment is None else environment
         return cls(
             store=default_address(variables),
             hosts=_hosts(variables.get("SAYSO_HOSTS") or ""),
             max_body_bytes=_mebibytes(variables.get("SAYSO_MAX_UPLOAD_MB") or "20"),
             cors_origins=_origins(variables.get("SAYSO_CORS_ORIGINS") or ""),
+            cypher=_switch("SAYSO_CYPHER", variables.get("SAYSO_CYPHER") or "off"),
         )
 
 
@@ -60,6 +63,12 @@ def _origins(text: str) -> tuple[str, ...]:
                 "such as https://desk.example or http://localhost:3000, or * for every site"
             )
     return origins
+
+
+def _switch(variable: str, text: str) -> bool:
+    if text.strip().lower() not in ("on", "off"):
+        raise SettingsError(f"{variable} is {text!r}; give on or off")
+    return text.strip().lower() == "on"
 
 
 def _mebibytes(text: str) -> int:

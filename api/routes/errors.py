@@ -10,6 +10,10 @@ Responses: TypeAlias = dict[int | str, dict[str, Any]]
 
 _EXAMPLE = {
     400: ("bad-request", "There was an error parsing the body; /docs shows what /documents takes"),
+    403: (
+        "cypher-off",
+        "this service takes no Cypher of your own; start it with SAYSO_CYPHER=on, or ask one of /questions",
+    ),
     404: ("unknown-entity", "there is no entity 'Kadimi'; nearest: Mustafa al-Kadhimi (a4f21c09be77d01853c2e)"),
     410: (
         "cursor-expired",

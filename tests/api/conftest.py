@@ -18,8 +18,8 @@ LOCAL = "http://127.0.0.1"
 
 
 def client_of(store: Store, settings: Settings | None = None) -> TestClient:
-    """A client of a service over a store."""
-    return TestClient(create_app(settings or Settings(), store), base_url=LOCAL, follow_redirects=False)
+    """A client of a service over a store, by default with everything switched on."""
+    return TestClient(create_app(settings or Settings(cypher=True), store), base_url=LOCAL, follow_redirects=False)
 
 
 @pytest.fixture(scope="session")
@@ -42,12 +42,18 @@ def world_client(world_folder: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture
-def own_client(world_folder: Path, tmp_path: Path) -> Iterator[TestClient]:
-    """The same, for a test that changes the graph."""
+def own_store(world_folder: Path, tmp_path: Path) -> Iterator[Store]:
+    """The hand-made graph, for a test that changes it."""
     store = open_store(f"embedded:{copytree(world_folder, tmp_path / 'graph')}")
-    with client_of(store) as client:
-        yield client
+    yield store
     store.close()
+
+
+@pytest.fixture
+def own_client(own_store: Store) -> Iterator[TestClient]:
+    """A client of the service over a graph that the test changes."""
+    with client_of(own_store) as client:
+        yield client
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,11 @@ TEXT = {
     "publisher": "Herald",
     "published": "2020-07-06",
 }
+STATEMENT = {
+    "statement": "MATCH (a:Entity {name: $name})-[r:LEADS]->(b:Entity) RETURN b.name AS leads, r.claims AS claims",
+    "parameters": {"name": "Mira Solen"},
+}
+FORMS = ("/reconcile",)  # addresses that take a form
 MIRA, HERALD = {"uid": world.entity("mira")}, {"uid": world.document("herald")}
 REQUESTS: list[tuple[str, str, dict[str, Any], dict[str, Any] | None]] = [
     ("GET", "/healthz", {}, None),
@@ -41,6 +46,16 @@ REQUESTS: list[tuple[str, str, dict[str, Any], dict[str, Any] | None]] = [
     ("GET", "/documents/{uid}", HERALD, None),
     ("GET", "/questions", {}, None),
     ("GET", "/questions/{name}", {"name": "entities-by-kind"}, None),
+    ("GET", "/match", {"name": "Solen", "kind": "Person", "limit": 3}, None),
+    ("GET", "/reconcile", {}, None),
+    ("GET", "/reconcile/preview", {"id": world.entity("league")}, None),
+    ("GET", "/reconcile/properties", {"type": "Person", "limit": 8}, None),
+    ("GET", "/reconcile/suggest/entity", {"prefix": "tide"}, None),
+    ("GET", "/reconcile/suggest/property", {"prefix": "lead"}, None),
+    ("GET", "/reconcile/suggest/type", {"prefix": "org"}, None),
+    ("POST", "/cypher", {}, STATEMENT),
+    ("POST", "/match", {}, {"names": ["Mira Solen", "TL", "Nobody"], "kind": None, "limit": 3}),
+    ("POST", "/reconcile", {}, {"queries": '{"q0": {"query": "Tide League", "type": "Organization", "limit": 2}}'}),
     ("POST", "/documents", {}, TEXT),
     ("DELETE", "/documents/{uid}", HERALD, None),
 ]
@@ -61,7 +76,8 @@ def asked(client: TestClient, method: str, path: str, parameters: dict[str, Any]
     """The response to an example's request."""
     in_path = {name: value for name, value in parameters.items() if f"{{{name}}}" in path}
     query = {name: value for name, value in parameters.items() if name not in in_path}
-    return client.request(method, path.format(**in_path), params=query, json=body)
+    sent = {"data": body} if path in FORMS else {"json": body}
+    return client.request(method, path.format(**in_path), params=query, **sent)
 
 
 def cut(answer: Any) -> Any:
