@@ -10,6 +10,7 @@ from ingest.pipeline.names.abbreviations import Definition, bracketed
 from ingest.pipeline.names.gazetteer import Gazetteer
 from ingest.pipeline.names.head_words import head, head_of_name
 from ingest.pipeline.names.headed import elections, event_names, headed, prefixed, small_headed
+from ingest.pipeline.names.national import national_bodies
 from ingest.pipeline.names.persons import persons, single_surnames
 from ingest.pipeline.names.statistical import statistical
 from ingest.pipeline.names.words import Candidate, headline_tokens, is_event, is_officer
@@ -28,6 +29,7 @@ def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Ca
         *small_headed(doc),
         *event_names(doc, known, headline),
         *elections(doc),
+        *national_bodies(doc, known),
         *single_surnames(doc, headline),
         *persons(doc, known, texts, headline),
         *statistical(doc, known, texts, headline),
@@ -40,6 +42,8 @@ def _known(doc: Doc, known: Gazetteer) -> Iterator[Candidate]:
         rank = 100 if several else 58
         if not match.entry.certain:
             rank = 40
+        if match.start and doc[match.start - 1].text.isdigit() and doc[match.start].text == "B.C.":
+            continue
         yield Candidate(match.start, match.end, match.entry.kind, rank, 6 if match.entry.certain else 2, "gazetteer")
 
 

@@ -10,6 +10,7 @@ from ingest.pipeline.lexicon import fold
 from ingest.pipeline.names.context import context, known_single_names
 from ingest.pipeline.names.gazetteer import Gazetteer
 from ingest.pipeline.names.head_words import head, head_of_name
+from ingest.pipeline.names.tagged import seen_as
 from ingest.pipeline.names.titles import is_modifier, is_title
 from ingest.pipeline.names.words import (
     PARTICLES,
@@ -103,7 +104,7 @@ def _evidence(doc: Doc, candidates: Sequence[Candidate]) -> dict[str, dict[Kind 
         if seen[key, candidate.source] <= (2 if model else 1):
             table[key][candidate.kind] += candidate.evidence
         several = candidate.end - candidate.start > 1
-        if several and model and _sounds_personal(doc, candidate):
+        if several and model and candidate.source != "tagger ORG" and _sounds_personal(doc, candidate):
             table[key][Kind.PERSON] += 3
         if candidate.kind is Kind.PERSON and several:
             last = _key(doc, candidate.end - 1, candidate.end)
@@ -145,7 +146,8 @@ def _places_of_model_names(doc: Doc, candidates: Sequence[Candidate]) -> Iterabl
 def _kind(doc: Doc, candidate: Candidate, evidence: dict[str, dict[Kind | None, int]]) -> Kind | None:
     key = _key(doc, candidate.start, candidate.end)
     votes = dict(evidence[key])
-    if doc[candidate.end - 1].lower_ in events() and candidate.end - candidate.start > 1:
+    last = doc[candidate.end - 1]
+    if last.lower_ in events() and candidate.end - candidate.start > 1 and seen_as(last) not in {"PERSON", "ORG"}:
         votes[None] = votes.get(None, 0) + 4
     best = max(votes.values())
     winners = [kind for kind, weight in votes.items() if weight == best]

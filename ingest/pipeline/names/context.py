@@ -100,7 +100,7 @@ def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
         yield Kind.PERSON, -3
         if doc[end - 1].tag_ == "NNPS":
             yield Kind.ORGANIZATION, 3
-    if before == "," and _states() & {fold(doc[start].text), fold(doc[start].text) + "."}:
+    if before == "," and end - start == 1 and _states() & {fold(doc[start].text), fold(doc[start].text) + "."}:
         yield Kind.PLACE, 6
     if after is None:
         return
@@ -112,7 +112,7 @@ def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
     if after.text == "," and following is not None:
         if fold(following.text) in _states() and not doc[start].text.isupper():
             yield Kind.PLACE, 5
-        if following.text.isdigit() and len(following.text) < 3:
+        if following.text.isdigit() and len(following.text) < 3 and _closes(doc, end + 2):
             yield Kind.PERSON, 4
         if following.lower_ in {"who", "whose", "whom"}:
             yield Kind.PERSON, 4
@@ -128,7 +128,7 @@ def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
 def _apposed(doc: Doc, at: int) -> Iterator[tuple[Kind, int]]:
     """The kind of the first noun in ", a town near …"."""
     for token in doc[at : at + 4]:
-        if token.lower_ in _PLACE_NOUNS:
+        if token.lower_ in _PLACE_NOUNS and token.dep_ != "compound":
             yield Kind.PLACE, 5
         elif is_title(token.text):
             yield Kind.PERSON, 4
@@ -155,3 +155,8 @@ def known_single_names() -> dict[str, tuple[Kind, int]]:
     found = {fold(town["name"]): (Kind.PLACE, 2) for town in towns if fold(town["name"]) not in doubtful}
     found.update({fold(name): (Kind.PERSON, 4) for name in surnames()})
     return found
+
+
+def _closes(doc: Doc, at: int) -> bool:
+    """Whether the apposition ends at the token: ", 42," """
+    return at >= len(doc) or doc[at].is_punct

@@ -113,7 +113,8 @@ def _spelt(spelling: str, tokens: Sequence[str]) -> bool:
     """Whether the tokens are written as the spelling demands: capitals where it has them, acronyms in full."""
     written = " ".join(tokens)
     letters = [letter for letter in spelling if letter.isalpha()]
-    if len(letters) <= 6 and all(letter.isupper() for letter in letters):
+    acronym = all(letter.isupper() for letter in letters) or (letters[-1].isupper() and " " not in spelling)
+    if len(letters) <= 6 and acronym:  # "LeT" too, which is not "Let"
         return written.replace("'", "") == spelling
     pairs = zip(spelling.split(), tokens, strict=True)
     return all(token[:1].isupper() or not wanted[:1].isupper() for wanted, token in pairs)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from graph.ontology import Kind
 from ingest.pipeline.names.gazetteer import Gazetteer
 from ingest.pipeline.names.head_words import head
+from ingest.pipeline.names.tagged import seen_as
 from ingest.pipeline.names.words import (
     HYPHENS,
     PARTICLES,
@@ -71,9 +72,9 @@ def _of_phrase(doc: Doc, known: Gazetteer, end: int, joining: bool) -> int:
     if doc[at].text == "the":
         at += 1
     stop = capitals(doc, at)
-    if stop == at:
+    if stop == at or (doc[end].text == "for" and seen_as(doc[at]) == "ORG" and doc[at].ent_iob_ == "B"):
         return end
-    while stop + 1 < len(doc) and doc[stop].text in {"and", "&"}:
+    while stop + 1 < len(doc) and doc[stop].text in {"and", "&"} and seen_as(doc[stop + 1]) != "PERSON":
         further = capitals(doc, stop + 1)
         place = known.lookup(doc, at, stop)
         if further == stop + 1 or place or known.lookup(doc, stop + 1, further):
@@ -133,6 +134,8 @@ def event_names(doc: Doc, known: Gazetteer, headline: frozenset[int]) -> Iterato
     """ "Vietnam War", "Oslo Accords": no name, and no place either."""
     for token in doc:
         if token.text[0].isupper() and token.i not in headline and events().get(token.lower_) is False:
+            if seen_as(token) in {"PERSON", "ORG"}:
+                continue  # "Bill Thompson"; "Green Progressive Accord", which is a party
             start = run_before(doc, token.i)
             if start < token.i and known.lookup(doc, start, token.i + 1) is None:
                 yield Candidate(start, token.i + 1, None, 101, 4, "event")

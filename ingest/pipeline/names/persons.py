@@ -8,6 +8,7 @@ from graph.ontology import Kind
 from ingest.pipeline.names.gazetteer import Gazetteer
 from ingest.pipeline.names.head_words import head_of_name
 from ingest.pipeline.names.headed import _is_surname_too
+from ingest.pipeline.names.tagged import seen_as
 from ingest.pipeline.names.titles import is_post, title_before
 from ingest.pipeline.names.words import (
     FUNCTION_WORDS,
@@ -32,7 +33,7 @@ def persons(doc: Doc, known: Gazetteer, texts: list[str], headline: frozenset[in
     at = 0
     while at < len(doc):
         titled = title_before(texts, at) is not None
-        first = texts[at] in names
+        first = texts[at] in names and seen_as(doc[at]) not in {"ORG", "NORP"}
         particle = titled and texts[at].casefold() in PARTICLES - _WORDS_TOO
         particle = particle and at + 1 < len(doc) and texts[at + 1][:1].isupper()
         if particle or ((titled or first) and _name_word(doc, known, at)):

@@ -8,8 +8,10 @@ from graph.ontology import Kind
 from ingest.pipeline.names.gazetteer import Gazetteer
 from ingest.pipeline.names.head_words import head_of_name
 from ingest.pipeline.names.headed import JOINING
-from ingest.pipeline.names.titles import after_titles, is_post, is_rank, title_before
+from ingest.pipeline.names.tagged import by_tagger, tagged
+from ingest.pipeline.names.titles import after_titles, is_post, is_rank
 from ingest.pipeline.names.words import (
+    DIRECTIONS,
     HYPHENS,
     OWNERS,
     PARTICLES,
@@ -22,7 +24,6 @@ from ingest.pipeline.names.words import (
     is_officer,
     surnames,
 )
-from ingest.pipeline.tagger import NAME as TAGGER
 
 _KINDS = {
     "PERSON": Kind.PERSON,
@@ -49,8 +50,8 @@ def statistical(doc: Doc, known: Gazetteer, texts: list[str], headline: frozense
         if entity.label_ not in _KINDS:
             continue
         kind = _KINDS[entity.label_]
-        if entity.id_ == TAGGER:
-            yield from _tagged(doc, known, texts, entity, kind)
+        if by_tagger(entity):
+            yield from tagged(doc, known, texts, entity, kind)
             continue
         for start, end in _pieces(doc, known, entity, kind):
             start, end = _trim(doc, known, texts, start, end, kind)
@@ -68,58 +69,6 @@ def statistical(doc: Doc, known: Gazetteer, texts: list[str], headline: frozense
             # Of single words like "Warner" that the model alone takes for organizations, one in six is one.
             sure = kind is not Kind.ORGANIZATION or end - start > 1 or not texts[start].istitle()
             yield Candidate(start, end, kind, rank, 2 if sure else 1, f"model {entity.label_}")
-
-
-def _tagged(doc: Doc, known: Gazetteer, texts: list[str], entity: Span, kind: Kind | None) -> Iterator[Candidate]:
-    """What the project's own tagger found, bare of what is no part of a name. Measured on news and Wikipedia, cutting
-    at "and" and doubting first words or headlines, as for the stock model, loses more of its names than it mends."""
-    for start, end in _owned(entity):
-        while start < end and (texts[start].casefold() in {"the", "a", "an"} or is_date(texts[start])):
-            start += 1
-        if kind is Kind.ORGANIZATION:
-            end = _before_post(texts, start, end)
-        while start < end and texts[end - 1] in {"'s", "'", "’s", ","}:
-            end -= 1
-        if kind is Kind.PERSON:
-            start = after_titles(texts, start, end)
-        if kind is Kind.PLACE:
-            start = _after_direction(doc, known, start, end)
-        if start >= end or is_post(texts[start:end]) or not any(is_capitalised(text) for text in texts[start:end]):
-            continue
-        if _is_office(doc, texts, start, end):
-            continue
-        named = None if is_event(texts[start:end]) else kind
-        rank = 50 if end - start == 1 else 65 if named else 55
-        yield Candidate(start, end, named, rank, 3, f"tagger {entity.label_}")
-
-
-def _owned(entity: Span) -> Iterator[tuple[int, int]]:
-    """What owns and what is owned are two names: "Department of State's Rewards for Justice"."""
-    start = entity.start
-    for token in entity:
-        owner = token.text in {"'s", "’s"} and token.i > start and token.nbor(-1).text.casefold() not in OWNERS
-        if (owner and token.i + 1 < entity.end) or (token.is_space and "\n" in token.text):
-            yield start, token.i
-            start = token.i + 1
-    yield start, entity.end
-
-
-def _before_post(texts: list[str], start: int, end: int) -> int:
-    """Where an organization ends that a post of several words and its holder follow: "UN Special Envoy de Mistura"."""
-    for place in range(start + 3, end):
-        title = title_before(texts, place)
-        length = len(title.text.split()) if title else 0
-        if length > 1 and place - length > start:
-            return place - length
-    return end
-
-
-def _after_direction(doc: Doc, known: Gazetteer, start: int, end: int) -> int:
-    """ "Southern Iraq" is Iraq, but "Southern California" and "South Sudan" are themselves: the gazetteer tells."""
-    if end - start > 1 and doc[start].lower_ in _DIRECTIONS and known.lookup(doc, start, end) is None:
-        entry = known.lookup(doc, start + 1, end)
-        return start + (entry is not None and "country" in entry.tags)
-    return start
 
 
 def _is_office(doc: Doc, texts: list[str], start: int, end: int) -> bool:
@@ -184,7 +133,7 @@ def _trim(doc: Doc, known: Gazetteer, texts: list[str], start: int, end: int, ki
         start = after_titles(texts, start, end)
         if is_post(texts[start:end]):
             return start, start
-    if kind is Kind.PLACE and end - start > 1 and texts[start].casefold() in _DIRECTIONS:
+    if kind is Kind.PLACE and end - start > 1 and texts[start].casefold() in DIRECTIONS:
         entry = known.lookup(doc, start + 1, end)
         if entry and entry.kind is Kind.PLACE and known.lookup(doc, start, end) is None:
             start += 1
@@ -230,29 +179,6 @@ _BEFORE_NAMES = frozenset(
         "but",
         "and",
         "if",
-    }
-)
-_DIRECTIONS = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "upper",
-        "lower",
     }
 )
 

@@ -171,6 +171,30 @@ _DATES = frozenset(
     }
 )
 
+DIRECTIONS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "upper",
+        "lower",
+    }
+)
+
 
 SURNAMES_TOO = frozenset({"May", "March", "June", "April", "English", "French", "Welsh", "Christian", "Sun"})
 """Words that are no names alone, but surnames behind a first name."""
@@ -282,5 +306,15 @@ def is_officer(word: str) -> bool:
 
 def is_event(tokens: list[str]) -> bool:
     """Whether the words name an event, a law or a thing: "Brussels Conference on Syria"."""
+    return _head_word(tokens) in events()
+
+
+def is_closed_event(tokens: list[str]) -> bool:
+    """Whether they name one inside which nothing is a name of its own: "2015 Quebec general election"."""
+    return events().get(_head_word(tokens)) is False
+
+
+def _head_word(tokens: list[str]) -> str:
+    """The last word, or the last one before "of" and the like, in lower case; nothing where none is before it."""
     stop = next((place for place, text in enumerate(tokens) if text in {"of", "on", "for", "in"}), len(tokens))
-    return stop > 0 and tokens[stop - 1].casefold() in events()
+    return tokens[stop - 1].casefold() if stop else ""
