@@ -147,23 +147,23 @@ class Graph:
         uids = [entity_named(self._store, entity).uid for entity in entities]
         return graph_around(self._store, uids, depth, limit, timeout_s=self._timeout_s)
 
-    def to_networkx(self, *entities: str, depth: int = 1, limit: int = ENTITIES_AT_MOST) -> "MultiDiGraph":
+    def to_networkx(self, *entities: str, depth: int = 1, limit: int | None = None) -> "MultiDiGraph":
         """The summary as a `networkx.MultiDiGraph`: all of it, or the piece around some entities.
 
         Nodes are uids with `name`, `kind`, `documents` and `claims`; edges are keyed by predicate and hold every count
-        and the quote that shows them best. At most `limit` entities (1 to 2000) are taken, those first that most
-        documents speak of; `graph.graph["omitted"]` counts those left out, and a warning says so.
+        and the quote that shows them best. `limit` bounds the entities: of the whole those stay that most documents
+        speak of, around some those with most claims, at most 2000 there. `graph.graph["omitted"]` counts those left
+        out, and a warning says so.
         """
-        _check("limit", limit, 1, ENTITIES_AT_MOST)
         if entities:
-            piece = self.around(*entities, depth=depth, limit=limit)
+            piece = self.around(*entities, depth=depth, limit=ENTITIES_AT_MOST if limit is None else limit)
         else:
+            if limit is not None and limit < 1:
+                raise BadParameterError(f"limit is {limit}, it must be 1 or more", "limit", limit, ["1"])
             piece = whole_graph(self._store, limit, timeout_s=self._timeout_s)
         if piece.omitted:
             warnings.warn(
-                f"this is a part of the graph: {len(piece.nodes)} entities, {piece.omitted} left out by limit={limit} "
-                f"(at most {ENTITIES_AT_MOST})",
-                stacklevel=2,
+                f"the limit leaves out entities: {len(piece.nodes)} are here, {piece.omitted} are not", stacklevel=2
             )
         return network(piece)
 

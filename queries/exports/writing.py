@@ -1,21 +1,21 @@
 """From what is asked for to the content of a file."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.evidence import document_uids
-from graph.exchange.dossier import documents_about, pages
+from graph.exchange.dossier import documents_about
 from graph.store.base import Store
 from queries.around import graph_around
 from queries.asking import ask
 from queries.errors import BadParameterError, or_nearest
 from queries.exports.formats import FORMATS, Format, Layer, documents_writer, summary_writer
 from queries.parameters import nearest_to
-from queries.questions import ENTITIES_AT_MOST, questions
+from queries.questions import ENTITIES_AT_MOST
 from queries.resolving import entity_named, existing_document
-from queries.rows import edge_of, node_of
 from queries.subgraph import Subgraph
+from queries.whole import graph_among, whole_graph
 
 DEEPEST = 6  # steps
 _PIECE = 65536  # bytes
@@ -96,18 +96,8 @@ def _summary(store: Store, entities: list[str], document: str | None, depth: int
         return graph_around(store, entities, depth, ENTITIES_AT_MOST)
     if document:
         named = ask(store, "document-entities", {"document": document}).rows
-        return _among(store, sorted({row["uid"] for row in named}))
-    return _among(store, [row["uid"] for row in store.read("MATCH (e:Entity) RETURN e.uid AS uid ORDER BY uid")])
-
-
-def _among(store: Store, uids: Iterable[str]) -> Subgraph:
-    """Entities without the bound that an answer to a person has, and the relations among them."""
-    wanted = list(uids)
-    nodes = [
-        node_of(row) for page in pages(wanted) for row in store.read(questions()["entities"].cypher, {"entities": page})
-    ]
-    edges = store.read(questions()["relations-among"].cypher, {"entities": wanted}) if wanted else []
-    return Subgraph(tuple(nodes), tuple(map(edge_of, edges)))
+        return graph_among(store, {row["uid"] for row in named})
+    return whole_graph(store)
 
 
 def _documents(store: Store, entities: list[str], document: str | None) -> list[str]:

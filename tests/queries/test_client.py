@@ -15,6 +15,7 @@ from queries import (
     Entity,
     Graph,
     Named,
+    Subgraph,
     UnknownEntityError,
     UnknownPredicateError,
     UnknownQuestionError,
@@ -23,7 +24,7 @@ from queries import (
     open_graph,
     questions,
 )
-from queries.whole import whole_graph
+from queries.whole import graph_among, whole_graph
 from tests.queries import world
 from tests.queries.cases import told
 from tests.queries.conftest import fill
@@ -167,21 +168,22 @@ def test_every_format_of_networkx_can_hold_what_is_made(graph: Graph) -> None:
 
 
 def test_a_part_says_that_it_is_one(graph: Graph) -> None:
-    with pytest.warns(UserWarning, match="4 entities, 5 left out by limit=4"):
+    with pytest.warns(UserWarning, match="4 are here, 5 are not"):
         made = graph.to_networkx(limit=4)
     assert set(made) == {entity(key) for key in ("league", "oren", "mira", "council")}  # in most documents
     assert made.graph == {"omitted": 5}
-    with pytest.warns(UserWarning, match="3 left out"):
+    with pytest.warns(UserWarning, match="1 are here, 3 are not"):
         near = graph.to_networkx("Tide League", limit=1)
     assert set(near) == {entity("league")}
     assert set(graph.to_networkx("Mira Solen", depth=1)) == {entity(key) for key in ("mira", "oren", "council")}
 
 
-def test_the_whole_graph_is_put_together_from_pages(embedded_world: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = whole_graph(embedded_world)
-    for size in (2, 3, 9):
-        monkeypatch.setattr("queries.whole._PAGE", size)
-        assert whole_graph(embedded_world) == whole
+def test_the_whole_graph_is_every_entity_with_what_is_around_it(world_store: Store) -> None:
+    everybody = [entity(key) for key in world.NAMES]
+    assert whole_graph(world_store) == graph_around(world_store, everybody, depth=0)
+    two = graph_among(world_store, [entity("oren"), entity("mira")])
+    assert two == graph_around(world_store, [entity("mira"), entity("oren")], depth=0)
+    assert graph_among(world_store, []) == Subgraph()
 
 
 def test_tables_have_a_row_for_each_result(graph: Graph) -> None:
@@ -248,6 +250,12 @@ def test_wrong_names_and_values_say_what_there_is(graph: Graph) -> None:
 def test_numbers_out_of_range_are_refused_with_the_nearest_one(graph: Graph, given: dict[str, int], told: str) -> None:
     with pytest.raises(BadParameterError, match=told):
         graph.to_networkx("Mira Solen", **given)
+
+
+def test_the_whole_graph_takes_any_limit_from_one(graph: Graph) -> None:
+    assert len(graph.to_networkx(limit=100_000)) == len(world.NAMES)
+    with pytest.raises(BadParameterError, match="limit is 0, it must be 1 or more"):
+        graph.to_networkx(limit=0)
 
 
 def test_a_graph_is_opened_by_its_address_or_by_the_environment_and_read_while_it_is_owned(
