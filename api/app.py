@@ -24,6 +24,7 @@ from api.routes import (
     cypher,
     documents,
     entities,
+    exports,
     graph,
     health,
     home,
@@ -80,7 +81,9 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.add_middleware(CallerGuard, hosts=resources.settings.hosts)
     app.add_middleware(RequestIdGuard)
     checked = [Depends(only_known_parameters)]
-    routers = [part.router for part in (entities, claims, paths, graph, documents, match, reconcile, cypher, health)]
+    routers = [
+        part.router for part in (entities, claims, paths, graph, exports, documents, match, reconcile, cypher, health)
+    ]
     for router in (answers.router_of(_reading(routers)), *routers):
         app.include_router(router, dependencies=checked)
     app.include_router(questions.router)  # a question knows its own parameters

@@ -42,6 +42,7 @@ REQUESTS: list[tuple[str, str, dict[str, Any], dict[str, Any] | None]] = [
     ("GET", "/paths", {"source": "Mira Solen", "target": "Tide League", "max_hops": 3}, None),
     ("GET", "/graph", {"entity": ["Salt Company"], "depth": 1, "limit": 3}, None),
     ("GET", "/diagram.{format}", {"format": "svg", "entity": ["Tide League"], "depth": 1}, None),
+    ("GET", "/export/{format}", {"format": "edges-csv", "entity": ["Tide League"], "depth": 1}, None),
     ("GET", "/documents", {"q": "vash", "limit": 5}, None),
     ("GET", "/documents/{uid}", HERALD, None),
     ("GET", "/questions", {}, None),
