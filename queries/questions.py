@@ -188,10 +188,6 @@ def parse(name: str, text: str, fragments: Mapping[str, Fragment] = MappingProxy
         if repeated := sorted({one for one in names if names.count(one) > 1}):
             raise _malformed(name, 1, f"the {what} {repeated[0]} is declared twice")
     cypher, inlined = _expand(name, body, parameters, fragments)
-    related = {field: tuple(fields.get(field, "").split()) for field in ("differ", "ascend")}
-    for field, names in related.items():
-        if strange := set(names) - {parameter.name for parameter in parameters}:
-            raise _malformed(name, 1, f"`{field}` names {', '.join(sorted(strange))}, which no `param` declares")
     return Question(
         name=name,
         title=header[0],
@@ -203,7 +199,8 @@ def parse(name: str, text: str, fragments: Mapping[str, Fragment] = MappingProxy
         cypher=cypher,
         path=_path(name, fields.get("path", ""), parameters),
         inlined=inlined,
-        **related,
+        differ=_related(name, "differ", fields, parameters),
+        ascend=_related(name, "ascend", fields, parameters),
     )
 
 
@@ -265,6 +262,13 @@ def choices_of(type_: Type) -> tuple[str, ...]:
         Type.MODALITY: Modality,
     }
     return tuple(str(choice) for choice in closed.get(type_, ()))
+
+
+def _related(file: str, field: str, fields: Mapping[str, str], parameters: list[Parameter]) -> tuple[str, ...]:
+    names = tuple(fields.get(field, "").split())
+    if strange := set(names) - {parameter.name for parameter in parameters}:
+        raise _malformed(file, 1, f"`{field}` names {', '.join(sorted(strange))}, which no `param` declares")
+    return names
 
 
 def _expand(

@@ -30,7 +30,7 @@
 // column against_by: text, optional — who says so; none in the author's own voice
 // column against_document: text, optional — the document that holds it
 // column against_published: text, optional — its date
-// example: entity=Iran
+// example: entity="Coast Volunteers"
 MATCH (c:Claim)
 WHERE c.polarity = 'affirmed' AND c.modality IN ['actual', 'possible']
   AND c.predicate IN ['ALLIED_WITH', 'BACKS', 'AIDED', 'AGREED_WITH', 'OPPOSES', 'ACCUSED', 'CHARGED', 'REJECTED',

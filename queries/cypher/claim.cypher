@@ -4,7 +4,7 @@
 // path: /claims/{claim}
 // param claim: claim, required — the claim
 // columns {{claim}}
-// example: claim=c0123456789abcdef0123
+// example: claim=ce554286e1406022eb9ef
 MATCH (c:Claim {uid: $claim})
 {{claim-ends}}
 RETURN {{claim}}

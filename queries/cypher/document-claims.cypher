@@ -6,7 +6,7 @@
 // param limit: integer 1..1000 = 1000 — how many rows at most
 // param offset: integer 0..1000000 = 0 — how many rows to leave out first
 // columns {{claim}}
-// example: document=d0123456789abcdef0123
+// example: document=dd681f28043c5befc6944
 MATCH (d:Document {uid: $document})<-[:IN]-(c:Claim)
 MATCH (c)-[:SUBJECT]->(:Appearance)-[:REFERS_TO]->(s:Entity)
 MATCH (c)-[:OBJECT]->(:Appearance)-[:REFERS_TO]->(o:Entity)

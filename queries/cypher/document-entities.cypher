@@ -10,7 +10,7 @@
 // column starts: integers — where it is mentioned, code points into the text
 // column ends: integers — where these mentions end, exclusive
 // column forms: texts — name, nominal or pronoun, for each mention
-// example: document=d0123456789abcdef0123
+// example: document=dd681f28043c5befc6944
 MATCH (d:Document {uid: $document})<-[:IN]-(a:Appearance)-[:REFERS_TO]->(e:Entity)
 RETURN e.uid AS uid, e.name AS name, e.kind AS kind, a.name AS here,
        a.starts AS starts, a.ends AS ends, a.forms AS forms

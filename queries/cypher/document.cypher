@@ -17,7 +17,7 @@
 // column claims: integer — how many claims it states
 // column copies: texts — the other documents that tell the same story in nearly the same words
 // column text: text — its text, to which all offsets refer
-// example: document=d0123456789abcdef0123
+// example: document=dd681f28043c5befc6944
 MATCH (d:Document {uid: $document})
 OPTIONAL MATCH (d)<-[:IN]-(:Appearance)-[:REFERS_TO]->(e:Entity)
 WITH d, count(DISTINCT e.uid) AS entities

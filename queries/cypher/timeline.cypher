@@ -1,6 +1,6 @@
 // Timeline
 // theme: time
-// answers: What is stated of an entity, or of it and another, by the day on which it happened or, failing that, was reported.
+// answers: What is stated of an entity, or of it and another, by the day when it happened or, without one, was reported.
 // path: /entities/{entity}/timeline
 // param entity: entity, required — the entity
 // param other: entity, optional — only what relates it to this one

@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 
 from graph.loading import load, prepare, remove
-from graph.ontology import Kind
+from graph.ontology import Kind, ontology
 from graph.store.base import Store
 from queries import (
     AmbiguousEntityError,
@@ -25,13 +25,15 @@ from queries.parameters import checked
 from tests.queries import world
 from tests.queries.world import entity
 
+_ALL = ", ".join(ontology())
+
 
 def test_an_unknown_question_names_the_nearest(embedded_world: Store) -> None:
     with pytest.raises(UnknownQuestionError) as caught:
         ask(embedded_world, "denial", {})
     assert str(caught.value) == "there is no question 'denial'; nearest: denials"
     assert caught.value.nearest == ("denials",)
-    with pytest.raises(UnknownQuestionError, match="there is no question 'xyzzy'; there are accusations, aliases, all-paths"):
+    with pytest.raises(UnknownQuestionError, match="there is no question 'xyzzy'; there are accusations, aliases,"):
         ask(embedded_world, "xyzzy", {})
 
 
@@ -78,6 +80,22 @@ def test_an_unknown_question_names_the_nearest(embedded_world: Store) -> None:
         ),
         ("entities", {"entities": " , "}, "entities names 0 entities, it must be 1 to 2000"),
         ("entities", {"entities": 5}, "entities is 5, it must be a list of uids, or one text with commas between them"),
+        ("common-connections", {"entities": "a"}, "entities names 1 entity, it must be 2 to 20"),
+        (
+            "neighbourhood",
+            {"entities": "a", "predicates": ","},
+            f"predicates is ',', it must name at least one of {_ALL}",
+        ),
+        (
+            "neighbourhood",
+            {"entities": "a", "kinds": ["Place", "Persn"]},
+            "kinds is 'Persn', it must be one of Person, Organization, Place; nearest: Person",
+        ),
+        (
+            "claims",
+            {"since": "2020-07-02", "until": "2020-07-01"},
+            "until is 2020-07-01, it must not come before since, 2020-07-02; nearest: 2020-07-02",
+        ),
     ],
 )
 def test_a_bad_parameter_is_refused_with_its_rule(question: str, parameters: dict[str, object], message: str) -> None:
@@ -91,6 +109,8 @@ def test_an_unknown_predicate_names_the_nearest() -> None:
         checked(questions()["claims"], {"predicate": "BACK"})
     assert str(caught.value) == "the ontology has no predicate 'BACK'; nearest: BACKS"
     assert (caught.value.parameter, caught.value.value, caught.value.nearest) == ("predicate", "BACK", ("BACKS",))
+    with pytest.raises(UnknownPredicateError, match="the ontology has no predicate 'LEAD'; nearest: LEADS"):
+        checked(questions()["neighbourhood"], {"entities": "a", "predicates": "BACKS,LEAD"})
 
 
 def test_values_are_taken_as_people_write_them() -> None:
@@ -113,12 +133,16 @@ def test_values_are_taken_as_people_write_them() -> None:
     }
     assert checked(questions()["search"], {"q": "The U.S.’s"})["q"] == "us"
     assert checked(questions()["entities"], {"entities": "b, a,b"})["entities"] == ["b", "a"]
+    listed = checked(questions()["neighbourhood"], {"entities": ["a"], "predicates": "met_with, LEADS", "kinds": ""})
+    assert (listed["predicates"], listed["kinds"]) == (["MET_WITH", "LEADS"], None)
 
 
 def test_two_ends_that_are_one_entity_are_refused(embedded_world: Store) -> None:
     old, new = max(world.appearances("mira")), entity("mira")
     with pytest.raises(BadParameterError, match=r"source and target are both .*; paths needs two that differ"):
         ask(embedded_world, "paths", {"source": old, "target": new})
+    with pytest.raises(BadParameterError, match="entities names 1 entity, it must be 2 to 20"):
+        ask(embedded_world, "common-connections", {"entities": [old, new]})
 
 
 def test_every_uid_that_an_entity_ever_had_leads_to_it(embedded_world: Store) -> None:

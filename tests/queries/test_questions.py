@@ -52,6 +52,30 @@ def test_an_integer_outside_its_range_is_never_put_in(value: int) -> None:
         parse("who-backs", GOOD).rendered({"max_hops": value})
 
 
+def test_lists_and_their_bounds_and_an_order_of_dates_are_read() -> None:
+    question = parse(
+        "ways",
+        """// Ways
+// theme: evidence
+// answers: All of them.
+// param entities: entities 2..5, required — the ends
+// param others: entities, optional — others
+// param kinds: kinds, optional — only these
+// param since: date, optional — the first day
+// param until: date, optional — the last day
+// ascend: since until
+// column uid: text — one
+// example: entities="A,B"
+RETURN $entities, $others, $kinds, $since, $until ORDER BY uid
+""",
+    )
+    ends, others, kinds, *_ = question.parameters
+    assert (ends.type, ends.required, ends.minimum, ends.maximum) == (Type.ENTITIES, True, 2, 5)
+    assert (others.type, others.required, others.minimum, others.maximum) == (Type.ENTITIES, False, 1, 2000)
+    assert (kinds.type, kinds.choices) == (Type.KINDS, ("Person", "Organization", "Place"))
+    assert question.ascend == ("since", "until")
+
+
 def test_a_fragment_brings_its_lines_and_its_columns() -> None:
     columns, cypher = "// column uid: the backer\n// column name: its name", "b.uid AS uid, b.name AS name"
     fragment = parse_fragment("pair", f"// Two things.\n{columns}\n{cypher}\n")
@@ -69,6 +93,7 @@ def test_a_fragment_brings_its_lines_and_its_columns() -> None:
         ("entity: entity, required", "entity: person, required", r":4: there is no parameter type 'person'; there are"),
         ("entity: entity, required", "entity: entity", r":4: say whether entity is `required` or `optional`"),
         (" — the one who is backed", "", r":4: cannot read 'param entity: entity, required'; write `param name"),
+        ("entity: entity, required", "entity: entities 2..5", r":4: say whether entity is `required` or `optional`"),
         ("1..3 = 2", "1..3 = 7", r":7: the default 7 of max_hops is not within 1\.\.3"),
         ("1..3 = 2", "1..3", r":7: integer max_hops needs `required` or a default"),
         ("name|claims = claims", "name|claims = size", r":6: the default size of order is none of name\|claims"),
@@ -80,6 +105,7 @@ def test_a_fragment_brings_its_lines_and_its_columns() -> None:
         ("max_hops=1", "hops=1", r"the example gives hops, which no `param` declares"),
         ('entity="Tide League" ', "", r"the example lacks entity"),
         ("// example:", "// differ: entity target\n// example:", r"`differ` names target, which no `param` declares"),
+        ("// example:", "// ascend: since\n// example:", r"`ascend` names since, which no `param` declares"),
         ("// example:", "// columns {{nothing}}\n// example:", r":10: cannot read 'columns \{\{nothing\}\}'"),
     ],
 )

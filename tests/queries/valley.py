@@ -19,8 +19,8 @@ _LEDGER = (
     "\N{GRINNING FACE} The Valley Front holds the dam again. In the bars of the valley Dr. Hale calls them the "
     "Fronters, and J. Poole laughs! The River Guard, a part of the Valley Front, keeps the road. Tessa Marl, commander "
     "of the River Guard, sleeps there. Jon Ruk accused the Valley Front of theft. By Jon Ruk's account the Valley "
-    "Front shelled Baghdad on 20 February. The Miners Union has no quarrel with the Valley Front. The Interior Ministry "
-    "is silent."
+    "Front shelled Baghdad on 20 February. The Miners Union has no quarrel with the Valley Front. The Interior "
+    "Ministry is silent."
 )
 _MIRROR = (
     "The Valley Front and the Miners Union stand side by side. Jon Ruk, secretary of the Miners Union, pays the bill. "
