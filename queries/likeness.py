@@ -28,6 +28,7 @@ class Likeness(StrEnum):
     ALIAS = "alias"
     ALIAS_ONCE = "alias-once"
     TITLE = "title"
+    INVERTED = "inverted"
     OTHER_ORDER = "other-order"
     SURNAME_ALONE = "surname-alone"
     TRANSLITERATION = "transliteration"
@@ -84,13 +85,23 @@ class Forms:
         name is the same is none."""
         found: dict[str, Likeness] = {}
         for kind in kinds:
-            asked = _form("", kind, normalise(name))
+            is_inverted = kind is Kind.PERSON and name.count(",") == 1
+            asked = _form("", kind, normalise(_turned(name) if is_inverted else name))
             near = dict.fromkeys(form for shared in _keys(asked) for form in self._by.get(shared, ()))
             for form in near:
-                likeness = _likeness(asked, form) if form.key != asked.key else None
+                likeness = _likeness(asked, form)
+                if likeness is Likeness.TITLE and (is_inverted or form.key == asked.key):
+                    likeness = Likeness.INVERTED if is_inverted else None
                 if likeness and (form.uid not in found or worth()[likeness].score > worth()[found[form.uid]].score):
                     found[form.uid] = likeness
         return found
+
+
+def _turned(name: str) -> str:
+    """ "al-Kadhimi, Mustafa" and "Kadhimi, Mustafa al-" as "Mustafa al-Kadhimi"."""
+    last, _, first = name.partition(",")
+    first = first.strip()
+    return f"{first}{'' if first.endswith('-') else ' '}{last.strip()}"
 
 
 def _form(uid: str, kind: Kind, key: str) -> Form:
@@ -115,7 +126,7 @@ def _keys(form: Form) -> Iterator[Hashable]:
 
 
 def _likeness(asked: Form, form: Form) -> Likeness | None:
-    """The strongest way in which two different forms of one kind are alike."""
+    """The strongest way in which two forms of one kind are alike; TITLE where the words are the same."""
     if asked.kind is Kind.PERSON and 1 in (len(asked.words), len(form.words)):
         return _surname_likeness(asked.words, form.words)
     if asked.words == form.words:

@@ -22,7 +22,10 @@ PERSON, ORGANIZATION, PLACE = Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE
 # One name asked for, one name in the graph, and how they are alike.
 ALIKE = [
     (PERSON, "Prime Minister Mustafa al-Kadhimi", "Mustafa al-Kadhimi", Likeness.TITLE),
-    (PERSON, "al-Kadhimi, Mustafa", "Mustafa al-Kadhimi", Likeness.OTHER_ORDER),
+    (PERSON, "al-Kadhimi, Mustafa", "Mustafa al-Kadhimi", Likeness.INVERTED),
+    (PERSON, "Kadhimi, Mustafa al-", "Mustafa al-Kadhimi", Likeness.INVERTED),
+    (PERSON, "Solen, M.", "Mira Solen", Likeness.INITIAL),
+    (PERSON, "Kadhimi Mustafa", "Mustafa al-Kadhimi", Likeness.OTHER_ORDER),
     (PERSON, "Qasem Sulaimani", "Qassem Soleimani", Likeness.TRANSLITERATION),
     (PERSON, "Volodymyr Zelenskyy", "Volodymyr Zelensky", Likeness.TRANSLITERATION),
     (PERSON, "Mustafa al-Kazimi", "Mustafa al-Kadhimi", Likeness.TRANSLITERATION),
