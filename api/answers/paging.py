@@ -66,4 +66,5 @@ def _found_again(read: Window, place: Place) -> int:
             "the graph has changed, and the row after which this page begins is gone; start again without cursor",
             parameter="cursor",
         )
+    # Of several that look alike the nearest; of two as near the first: better a row twice than one never.
     return min(found, key=lambda count: abs(count - place.start))
