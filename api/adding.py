@@ -26,7 +26,7 @@ def documents_of_file(name: str, content: bytes) -> list[Document]:
 def document_of_text(given: DocumentText) -> Document:
     """The document of a text, unchanged. Raises ProblemError."""
     if not given.text.strip():
-        raise ProblemError(422, "unreadable-empty", "the text is empty")
+        raise ProblemError(422, "unreadable-empty", "the text is empty; send at least one sentence")
     if len(given.text) > MAX_CHARACTERS:
         raise ProblemError(
             413,
@@ -36,7 +36,7 @@ def document_of_text(given: DocumentText) -> Document:
         )
     language = other_language(given.text)
     if language:
-        raise ProblemError(422, "unreadable-not-english", f"the text is {language}; only English is read")
+        raise ProblemError(422, "unreadable-not-english", f"the text is {language}, and only English is read; send a translation")
     return Document(**{**given.model_dump(mode="json"), "language": given.language or "en"})
 
 

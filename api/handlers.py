@@ -31,8 +31,8 @@ from queries.errors import (
     UnknownQuestionError,
 )
 
-# The first that fits counts, so the finer ones stand before their parents.
-_ASKED = (
+# Error, status, code. The first that fits counts, so the finer ones stand before their parents.
+ASKED = (
     (UnknownQuestionError, 404, "unknown-question"),
     (UnknownEntityError, 404, "unknown-entity"),
     (UnknownDocumentError, 404, "unknown-document"),
@@ -43,7 +43,7 @@ _ASKED = (
     (RefusedCypherError, 422, "refused-cypher"),
     (AskError, 422, "invalid-question"),
 )
-_STORED = (
+STORED = (
     (StoreUnavailableError, 503, "store-unavailable"),
     (StoreBusyError, 503, "store-busy"),
     (StoreAccessError, 503, "store-access"),
@@ -65,7 +65,7 @@ def add_handlers(app: FastAPI) -> None:
 
 def asked_problem(error: AskError) -> ProblemError:
     """The problem of a question that cannot be answered as it was put."""
-    status, code = next((status, code) for kind, status, code in _ASKED if isinstance(error, kind))
+    status, code = next((status, code) for kind, status, code in ASKED if isinstance(error, kind))
     more: dict[str, Any] = {"did_you_mean": list(error.nearest)}
     if isinstance(error.value, str | int | float):
         more["given"] = shown(error.value)
@@ -78,7 +78,7 @@ def asked_problem(error: AskError) -> ProblemError:
 
 def stored_problem(error: StoreError) -> ProblemError:
     """The problem of a store that does not do its part."""
-    status, code = next((status, code) for kind, status, code in _STORED if isinstance(error, kind))
+    status, code = next((status, code) for kind, status, code in STORED if isinstance(error, kind))
     return ProblemError(status, code, str(error))
 
 

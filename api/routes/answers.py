@@ -56,7 +56,7 @@ def _endpoint(question: Question, item: Item) -> Callable[[Request, Store], Resp
             return _moved(request, question, present)
 
         def around(items: list[dict[str, Any]], page: Page, asking: Wanted) -> dict[str, Any]:
-            links = {name: _link(store, present[name]) for name in ends}
+            links = _links(store, {name: present[name] for name in ends})
             return {"items": items, "limit": asking.limit, "offset": page.start, **links}
 
         return respond(request, store, question, item, given, around)
@@ -70,6 +70,8 @@ def _moved(request: Request, question: Question, present: Mapping[str, str]) -> 
     return RedirectResponse(f"{path}?{query}" if query else path, 308)
 
 
-def _link(store: Store, uid: str) -> dict[str, Any]:
-    row = asked(store, "entity", {"entity": uid}).rows[0]
-    return EntityLink(uid=row["uid"], name=row["name"], kind=row["kind"]).model_dump(mode="json")
+def _links(store: Store, uids: Mapping[str, str]) -> dict[str, Any]:
+    """The entities that the address names, so that an answer says of whom it speaks."""
+    found = asked(store, "entities", {"entities": [*uids.values()]}).rows if uids else []
+    by_uid = {row["uid"]: EntityLink(uid=row["uid"], name=row["name"], kind=row["kind"]) for row in found}
+    return {name: by_uid[uid].model_dump(mode="json") for name, uid in uids.items()}

@@ -20,43 +20,18 @@ from api.presence import FILE, Presence, announced, present
 from api.remote import RemoteError, delete_document
 from graph.store import StoreUnavailableError
 from tests.api.conftest import Call
+from tests.api.processes import PATIENCE_S, start, until_ready
 
 TEXT = (
     "Mira Solen met Oren Vash in Port Ansel on Monday. Oren Vash said that the Harbour Council backs the Tide League."
 )
 OTHER = "Dana Kerr works for the Northern Bank. The Northern Bank denied that it owns the Salt Company of Port Ansel."
-PATIENCE_S = 120
-
-
-def _start(folder: Path, *words: str, **environment: str) -> subprocess.Popen[str]:
-    # The program itself, without a wrapper that a signal would have to go through.
-    code = "from api.cli import main; main()"
-    settings = {key: value for key, value in os.environ.items() if not key.startswith("SAYSO_")}
-    return subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", code, *words],
-        cwd=folder,
-        env={**settings, **environment},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
 
 
 def _told(folder: Path, *words: str) -> tuple[int, str, str]:
-    process = _start(folder, *words)
+    process = start(folder, *words)
     out, err = process.communicate(timeout=PATIENCE_S)
     return process.returncode, out, err
-
-
-def _until_ready(process: subprocess.Popen[str]) -> tuple[str, list[str]]:
-    """The address of the service, and what it said on standard error before."""
-    assert process.stderr is not None
-    before = []
-    for line in process.stderr:
-        if line.startswith("sayso answers at "):
-            return line.split()[3], before
-        before.append(line)
-    raise AssertionError("".join(before))
 
 
 def _get(address: str) -> Any:
@@ -80,8 +55,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     folder = tmp_path_factory.mktemp("service")
     (folder / "docs").mkdir()
     (folder / "docs/a.txt").write_text(TEXT, encoding="utf-8")
-    process = _start(folder, "run", "--docs", "docs", "--port", "0")
-    address, before = _until_ready(process)
+    process = start(folder, "run", "--docs", "docs", "--port", "0")
+    address, before = until_ready(process)
     yield Service(process, folder, address, before)
     process.kill()
     process.communicate()
@@ -138,8 +113,8 @@ def test_a_service_that_is_told_to_stop_tidies_up_and_a_second_run_reads_nothing
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     before = []
     for signal_ in (signal.SIGTERM, signal.SIGINT):
-        process = _start(tmp_path, "run", "--docs", "a.txt", "--port", "0")
-        before.append("".join(_until_ready(process)[1]))
+        process = start(tmp_path, "run", "--docs", "a.txt", "--port", "0")
+        before.append("".join(until_ready(process)[1]))
         assert (tmp_path / "sayso-graph" / FILE).exists()
         process.send_signal(signal_)
         out, err = process.communicate(timeout=PATIENCE_S)
@@ -224,9 +199,9 @@ def test_a_service_that_cannot_run_makes_no_store(sayso: Call) -> None:
 
 
 def test_a_service_leaves_its_note_in_the_store_that_the_option_names(tmp_path: Path) -> None:
-    process = _start(tmp_path, "--store", "embedded:other", "serve", "--port", "0", SAYSO_STORE="embedded:wrong")
+    process = start(tmp_path, "--store", "embedded:other", "serve", "--port", "0", SAYSO_STORE="embedded:wrong")
     try:
-        address, _ = _until_ready(process)
+        address, _ = until_ready(process)
         assert present(f"embedded:{tmp_path / 'other'}") == Presence(process.pid, address)
         assert not (tmp_path / "wrong").exists() and not (tmp_path / "sayso-graph").exists()
     finally:
