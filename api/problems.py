@@ -113,4 +113,5 @@ def shown(given: object) -> str | int | float | None:
     if given is None or isinstance(given, int | float):
         return given
     text = given.decode(errors="replace") if isinstance(given, bytes) else str(given)
+    text = text.encode(errors="replace").decode()  # JSON may hold half a surrogate pair, and no answer can
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
