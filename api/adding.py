@@ -36,7 +36,9 @@ def document_of_text(given: DocumentText) -> Document:
         )
     language = other_language(given.text)
     if language:
-        raise ProblemError(422, "unreadable-not-english", f"the text is {language}, and only English is read; send a translation")
+        raise ProblemError(
+            422, "unreadable-not-english", f"the text is {language}, and only English is read; send a translation"
+        )
     return Document(**{**given.model_dump(mode="json"), "language": given.language or "en"})
 
 
