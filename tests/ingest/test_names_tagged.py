@@ -138,3 +138,30 @@ def test_an_acronym_with_small_letters_is_not_the_word_spelt_alike() -> None:
 
 def test_before_christ_is_no_province() -> None:
     assert seen("He was born in 44 B.C. in Gaul.") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("Oslo DAGENS KRONIKE in Norwegian 4 Mar 94 p 3", "DAGENS KRONIKE"),
+        ("Report on Fish LD0806223294 Oslo Radio Nordlys in Norwegian", "Radio Nordlys"),
+        ("Paris AFP in English 0107 GMT 2 Feb 94", "AFP"),
+    ],
+)
+def test_in_a_dateline_the_city_and_the_agency_are_two_names(line: str, agency: str) -> None:
+    city = "Paris" if "Paris" in line else "Oslo"
+    assert seen(line, (f"{city} {agency}", "PERSON")) == [(city, "Place"), (agency, "Organization")]
+
+
+def test_a_city_before_a_country_in_capitals_is_no_agency() -> None:
+    assert seen("Oslo NORWAY was quiet.") == [("Oslo", "Place"), ("NORWAY", "Place")]
+
+
+def test_the_party_and_state_behind_a_senator_are_no_person() -> None:
+    text = "Sen. Paula Reed, D-Ariz., voted."
+    assert ("Paula Reed", "Person") in seen(text, ("Paula Reed", "PERSON"), ("D-Ariz.", "PERSON"))
+    assert "Person" not in [kind for name, kind in seen(text, ("D-Ariz.", "PERSON")) if "Ariz" in name]
+
+
+def test_a_town_in_capitals_before_its_state_is_a_place() -> None:
+    assert seen("HARTFIELD, Mont. A fire broke out.", ("HARTFIELD", "ORG"))[0] == ("HARTFIELD", "Place")

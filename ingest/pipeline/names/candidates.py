@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from graph.ontology import Kind
 from ingest.pipeline.names.abbreviations import Definition, bracketed
+from ingest.pipeline.names.datelines import datelines
 from ingest.pipeline.names.gazetteer import Gazetteer
 from ingest.pipeline.names.head_words import head, head_of_name
 from ingest.pipeline.names.headed import elections, event_names, headed, prefixed, small_headed
@@ -29,6 +30,7 @@ def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Ca
         *small_headed(doc),
         *event_names(doc, known, headline),
         *elections(doc),
+        *datelines(doc, known),
         *national_bodies(doc, known),
         *single_surnames(doc, headline),
         *persons(doc, known, texts, headline),

@@ -65,6 +65,8 @@ def _without_contained(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _covers(long: Candidate, short: Candidate) -> bool:
     """Whether the longer of two candidates is to be believed."""
+    if short.source == "dateline":
+        return False
     if long.source.startswith("tagger"):
         return long.kind is not None or short.source != "gazetteer"
     if long.kind is None and short.source == "gazetteer":

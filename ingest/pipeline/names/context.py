@@ -110,7 +110,7 @@ def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
     if after.lower_ in _AFTER_PLACE:
         yield Kind.PLACE, 4
     if after.text == "," and following is not None:
-        if fold(following.text) in _states() and not doc[start].text.isupper():
+        if fold(following.text) in _states() and not (doc[start].text.isupper() and len(doc[start].text) < 5):
             yield Kind.PLACE, 5
         if following.text.isdigit() and len(following.text) < 3 and _closes(doc, end + 2):
             yield Kind.PERSON, 4

@@ -14,6 +14,7 @@ from ingest.pipeline.names.head_words import head_of_name
 from ingest.pipeline.names.titles import after_titles, is_post, title_before
 from ingest.pipeline.names.words import (
     DIRECTIONS,
+    HYPHENS,
     Candidate,
     is_capitalised,
     is_closed_event,
@@ -46,6 +47,8 @@ def tagged(doc: Doc, known: Gazetteer, texts: list[str], entity: Span, kind: Kin
             start = after_titles(texts, start, end)
         if kind is Kind.PLACE:
             start = _after_direction(doc, known, start, end)
+        if start + 1 < end and texts[start] in _PARTIES and texts[start + 1] in HYPHENS:
+            continue  # "D-Ariz.", behind the name of a senator
         if start >= end or is_post(texts[start:end]) or not any(is_capitalised(text) for text in texts[start:end]):
             continue
         if _is_office(texts, start, end, kind):
@@ -55,6 +58,9 @@ def tagged(doc: Doc, known: Gazetteer, texts: list[str], entity: Span, kind: Kin
             continue
         rank = 50 if end - start == 1 else 65 if kind else 55
         yield Candidate(start, end, kind, rank, 3, f"tagger {entity.label_}")
+
+
+_PARTIES = frozenset("DRI")
 
 
 def _owned(doc: Doc, known: Gazetteer, entity: Span) -> Iterator[tuple[int, int]]:
