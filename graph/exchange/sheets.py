@@ -19,9 +19,9 @@ def sheet(header: Sequence[str], rows: Iterable[Cells]) -> Iterator[bytes]:
 
 
 def lines(rows: Iterable[Cells], dialect: str) -> Iterator[bytes]:
-    """The rows in a dialect that Python's csv knows, each line ended by a line feed, every text as it is."""
-    line = io.StringIO()
-    writer = csv.writer(line, dialect, lineterminator="\n")
+    """The rows in a dialect that Python's csv knows, every text as it is."""
+    line = io.StringIO(newline="")
+    writer = csv.writer(line, dialect)
     for row in rows:
         writer.writerow(row)
         yield line.getvalue().encode()
