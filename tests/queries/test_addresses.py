@@ -4,12 +4,11 @@ from collections import Counter
 
 import pytest
 
-from graph.store.base import Store
-from queries import MalformedQuestionError, ask, questions
+from queries import MalformedQuestionError, questions
 from queries.addresses import fault_of, placeholders, shape
 from queries.columns import Column, ColumnType, column_of
 from queries.questions import parse
-from tests.queries.cases import cases
+from tests.queries.test_conformance import ALL
 
 QUESTION = """// Who backs whom
 // theme: evidence
@@ -38,17 +37,12 @@ def test_every_column_of_a_question_has_a_type(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", questions())
-def test_the_columns_of_an_answer_hold_what_the_header_promises(embedded_world: Store, name: str) -> None:
+def test_the_columns_of_an_answer_hold_what_the_header_promises(name: str) -> None:
     columns = {column.name: column for column in questions()[name].columns}
-    wrong = {
-        (column, repr(value))
-        for case in cases()
-        if case.question == name
-        for row in ask(embedded_world, name, case.parameters).rows
-        for column, value in row.items()
-        if not columns[column].holds(value)
-    }
-    assert wrong == set()
+    # The rows worked out by hand are what both engines answer: see `tests.queries.test_conformance`.
+    rows = [row for case in ALL if case.question == name for row in case.rows]
+    wrong = {(name, repr(value)) for row in rows for name, value in row.items() if not columns[name].holds(value)}
+    assert rows and wrong == set()
 
 
 @pytest.mark.parametrize(
