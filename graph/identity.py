@@ -21,11 +21,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from hashlib import sha256
 from importlib.resources import files
 
 from graph.countries import countries, country_keys
 from graph.naming import normalise
 from graph.ontology import Kind
+
+
+_LONGEST = 1000  # characters; Neo4j indexes up to 8167 bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,13 @@ class Group:
 
 
 def name_uid(kind: Kind, name: str) -> str:
-    """The uid of the Name node of a name: `<kind>|<normalised name>`; all names of a country have one."""
+    """The uid of the Name node of a name: `<kind>|<normalised name>`; all names of a country have one.
+
+    Of what is too long for a name, and for Neo4j to index, the beginning stands with a hash of the whole.
+    """
     key = normalise(name)
+    if len(key) > _LONGEST:
+        key = f"{key[:_LONGEST]} {sha256(key.encode("utf-8", "surrogatepass")).hexdigest()}"
     return f"{kind}|{country_keys().get(key, key) if kind is Kind.PLACE else key}"
 
 

@@ -159,3 +159,10 @@ def test_the_uid_of_a_name_holds_its_kind_and_its_key() -> None:
     assert name_uid(ORGANIZATION, "The World Health Organisation") == "Organization|world health organization"
     assert name_uid(PLACE, "U.S.") == name_uid(PLACE, "America") == "Place|united states"
     assert name_uid(ORGANIZATION, "US") == "Organization|us"
+
+
+def test_a_name_too_long_to_be_indexed_has_a_short_uid_of_its_own() -> None:
+    long = "\U0001f600" * 1000
+    uids = {name_uid(ORGANIZATION, long + end) for end in ("", "x", "y")}
+    assert len(uids) == 3
+    assert max(len(uid.encode()) for uid in uids) < 8167
