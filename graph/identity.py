@@ -28,7 +28,6 @@ from graph.countries import countries, country_keys
 from graph.naming import normalise
 from graph.ontology import Kind
 
-
 _LONGEST = 1000  # characters; Neo4j indexes up to 8167 bytes
 
 
@@ -73,7 +72,7 @@ def name_uid(kind: Kind, name: str) -> str:
     """
     key = normalise(name)
     if len(key) > _LONGEST:
-        key = f"{key[:_LONGEST]} {sha256(key.encode("utf-8", "surrogatepass")).hexdigest()}"
+        key = f"{key[:_LONGEST]} {sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()}"
     return f"{kind}|{country_keys().get(key, key) if kind is Kind.PLACE else key}"
 
 
