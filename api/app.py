@@ -29,6 +29,7 @@ from api.routes import (
     health,
     home,
     match,
+    measures,
     paths,
     questions,
     reconcile,
@@ -82,7 +83,8 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     app.add_middleware(RequestIdGuard)
     checked = [Depends(only_known_parameters)]
     routers = [
-        part.router for part in (entities, claims, paths, graph, exports, documents, match, reconcile, cypher, health)
+        part.router
+        for part in (entities, claims, paths, graph, exports, documents, match, measures, reconcile, cypher, health)
     ]
     for router in (answers.router_of(_reading(routers)), *routers):
         app.include_router(router, dependencies=checked)

@@ -16,8 +16,8 @@ from api.cli.session import Session
 from api.settings import Settings
 
 COMMANDS = (
-    "run", "ingest", "search", "match", "show", "path", "ask", "cypher", "diagram", "extract", "dump", "restore",
-    "export", "import", "remove", "serve", "mcp", "neo4j", "browser-pack", "doctor", "eval",
+    "run", "ingest", "search", "match", "show", "path", "ask", "measure", "cypher", "diagram", "extract", "dump",
+    "restore", "export", "import", "remove", "serve", "mcp", "neo4j", "browser-pack", "doctor", "eval",
 )  # fmt: skip
 
 # As the shell counts a program that a signal ended: 128 and the number of the signal.

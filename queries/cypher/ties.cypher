@@ -1,8 +1,8 @@
 // Who is tied to whom, and how firmly
 // theme: connections
-// answers: For every two entities in one direction the relations between them, counted by the stories that state them.
+// answers: For every two of some entities, in one direction, the relations between them and how many stories state them.
 // path: /relations/ties
-// param entities: entities, optional — only ties that have both ends among these
+// param entities: entities 2..2000, required — the entities
 // param stance: affirmed|asserted|any = affirmed — affirmed by somebody, asserted as a fact, or also denied by all
 // param min_sources: integer 1..100 = 1 — how many independent stories must state a tie
 // param limit: integer 1..100000 = 1000 — how many rows at most
@@ -15,12 +15,13 @@
 // column claims: integer — how many claims state them
 // column sources: integer — how many independent stories these are
 // example: entities="Mustafa al-Kadhimi,Kataib Hezbollah,Iraq,Iran"
-MATCH (c:Claim)-[:IN]->(d:Document)
+UNWIND $entities AS one
+MATCH (s:Entity {uid: one})<-[:REFERS_TO]-(:Appearance)<-[:SUBJECT]-(c:Claim)
 WHERE $stance = 'any' OR (c.polarity = 'affirmed' AND ($stance = 'affirmed' OR c.modality = 'actual'))
-MATCH (c)-[:SUBJECT]->(:Appearance)-[:REFERS_TO]->(s:Entity)
 MATCH (c)-[:OBJECT]->(:Appearance)-[:REFERS_TO]->(o:Entity)
-WITH c, d, s, o, s.uid AS subject, o.uid AS object
-WHERE subject <> object AND ($entities IS NULL OR (subject IN $entities AND object IN $entities))
+WITH c, s, o, o.uid AS object
+WHERE s.uid <> object AND object IN $entities
+MATCH (c)-[:IN]->(d:Document)
 UNWIND CASE WHEN c.predicate IN [{{symmetric}}] THEN [{from: s, to: o}, {from: o, to: s}]
             ELSE [{from: s, to: o}] END AS tie
 WITH tie.from AS a, tie.to AS b, c, d

@@ -168,8 +168,11 @@ def _answers() -> Answers:
             ),
         ],
         "most-connected": [
-            ({}, [_connected(*row) for row in _CONNECTED]),
-            ({"kind": "Organization", "limit": 2, "offset": 1}, [_connected("bank", 3, 3), _connected("salt", 2, 3)]),
+            ({}, [_connected(*row, found=8) for row in _CONNECTED]),
+            (
+                {"kind": "Organization", "limit": 2, "offset": 1},
+                [_connected("bank", 3, 3, found=4), _connected("salt", 2, 3, found=4)],
+            ),
         ],
         "neighbours": [
             ({"entities": [entity("mira")]}, [_neighbour("oren", 4, 2), _neighbour("council", 2, 2)]),
@@ -285,10 +288,10 @@ def _beside(key: str, documents: int, sources: int, predicates: list[str]) -> Ro
     return named("other_", key) | shared
 
 
-def _connected(key: str, connections: int, relations: int) -> Row:
+def _connected(key: str, connections: int, relations: int, found: int) -> Row:
     documents, claims = SIZES[key]
     sizes: Row = {"connections": connections, "relations": relations, "claims": claims, "documents": documents}
-    return named("", key) | sizes
+    return named("", key) | sizes | {"found": found}
 
 
 def _neighbour(key: str, ties: int, found: int) -> Row:

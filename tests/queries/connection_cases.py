@@ -198,7 +198,6 @@ def _tie_answers() -> list[tuple[Row, list[Row]]]:
             {**three, "stance": "asserted"},
             sorted([*meetings(2, 1), leads], key=lambda row: (row["source_uid"], row["target_uid"])),
         ),
-        ({"limit": 1, "stance": "any"}, meetings(4, 2)[:1]),
     ]
 
 
