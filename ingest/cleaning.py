@@ -31,6 +31,7 @@ _STRAIGHT = str.maketrans(
         "\u2029": "\n",
     }
 )
+_FOOTNOTE = re.compile(r"(?<=[^\s\[])\[\d{1,3}\]")
 _EMPHASIS = re.compile(r"(?<![\w*])(?:\*{1,3}|_{1,3})(?=\S)|(?<=[^\s*_])(?:\*{1,3}|_{1,3})(?![\w*])")
 
 
@@ -50,5 +51,9 @@ def clean(text: str) -> str:
 
 def for_parsing(text: str) -> str:
     """The text as a parser reads it best: straight quotes and apostrophes, plain spaces and hyphens, no Markdown
-    emphasis. Code point for code point as long as `text`."""
-    return _EMPHASIS.sub(lambda match: " " * len(match[0]), text.translate(_STRAIGHT))
+    emphasis, no footnote marks ("Assad,[1]"). Code point for code point as long as `text`."""
+    return _FOOTNOTE.sub(_blank, _EMPHASIS.sub(_blank, text.translate(_STRAIGHT)))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

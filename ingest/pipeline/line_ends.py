@@ -13,6 +13,7 @@ LONGEST_SENTENCE = 200
 """Tokens without a sign of an end after which a sentence is cut; real ones, quotations included, stay below."""
 
 _ENDS = frozenset({".", "!", "?", "…"})
+_ARTICLES = frozenset({"al-", "el-", "Al-", "El-"})
 _FINAL = (".", "!", "?", ":", '"', "”", ";")
 
 
@@ -23,6 +24,8 @@ def line_ends(doc: Doc) -> Doc:
     parser."""
     running = 0
     for token in doc[:-1]:
+        if token.text in _ARTICLES and doc[token.i + 1].is_title:
+            doc[token.i + 1].is_sent_start = False  # "Ibrahim al- Jaafari"
         running = 0 if token.text in _ENDS or token.is_sent_start else running + 1
         if running == LONGEST_SENTENCE:
             doc[token.i + 1].is_sent_start = True

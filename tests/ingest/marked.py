@@ -6,7 +6,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from graph.ontology import Form, Kind
 from ingest.pipeline.layers import Cluster, MentionWords, head_of, register
@@ -47,6 +47,7 @@ def marked(example: str) -> Marked:
     clusters: dict[str, Cluster] = {}
     ends: dict[str, int] = {}
     doc._.demonyms = {}
+    named: list[Span] = []
     for start, end, kind, role in spans:
         span = doc.char_span(start, end, alignment_mode="expand")
         name = re.sub(r"^[Tt]he ", "", span.text)
@@ -56,9 +57,12 @@ def marked(example: str) -> Marked:
             name = DEMONYMS[name]
         cluster = clusters.setdefault(name, Cluster(kind, []))
         cluster.mentions.append(MentionWords(first, span.end, head_of(doc, first, span.end), Form.NAME))
+        if first not in doc._.demonyms:
+            named.append(Span(doc, first, span.end, label=kind))
         cluster.canonical = name if kind is Kind.PLACE else None
         if role:
             ends[role] = list(clusters).index(name)
+    doc.set_ents(named)
     doc._.clusters = list(clusters.values())
     doc._.attributions = []
     return Marked(relations(doc), ends.get("S"), ends.get("O"))

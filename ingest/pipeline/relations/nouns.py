@@ -182,11 +182,17 @@ def _asked_to_act(noun: Token) -> list[Token]:
 
 
 def _carrier(noun: Token) -> Token:
-    """The noun that stands for it in the clause: "a round of talks", "a series of attacks"."""
+    """The noun that stands for it in the clause: "a round of talks", "a series of attacks", "$3 million in aid"."""
     of = noun.head
     if noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ in words("quantities"):
         return of.head
+    if noun.dep_ == "pobj" and of.lower_ == "in" and _is_money(of.head):
+        return of.head
     return noun
+
+
+def _is_money(noun: Token) -> bool:
+    return noun.like_num and any(child.is_currency for child in noun.children)
 
 
 def _is_carried(noun: Token) -> bool:

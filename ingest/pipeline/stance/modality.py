@@ -33,6 +33,8 @@ def hedge(token: Token, reported: bool) -> tuple[Modality, Token] | None:
             found = hedges.get(("auxiliary", each.lower_))
             if found is Modality.HYPOTHETICAL and reported and each.lower_ in ("would", "'d") and not _perfect(token):
                 found = Modality.PLANNED
+            if each.lower_ in ("would", "'d") and _in_hindsight(token):
+                found = None
             if each.lower_ == "'d" and token.tag_ in ("VBN", "VBD"):
                 found = None  # "they'd left" is "they had left"
             if each.lower_ == "could" and any(other.dep_ == "neg" for other in token.children):
@@ -58,6 +60,14 @@ def _condition(verb: Token) -> Token | None:
             even = any(each.lower_ == "even" for each in (*marks[0].children, *clause.children))
             return None if even else marks[0]
     return None
+
+
+def _in_hindsight(verb: Token) -> bool:
+    """Whether "would" tells what came afterwards: "who would later become president"."""
+    told = any(
+        each.dep_ == "advmod" and each.lower_ in ("later", "subsequently", "eventually") for each in verb.children
+    )
+    return told and not _perfect(verb) and _condition(verb) is None
 
 
 def _perfect(verb: Token) -> bool:
