@@ -12,8 +12,15 @@ from api.routes.errors import Responses, problems
 from queries.exports import FORMATS, export
 
 router = APIRouter(tags=["exports"])
-_TYPES = sorted({one.media_type for one in FORMATS.values()})
-_WRITTEN: Responses = {200: {"content": {name: {"schema": {"type": "string"}} for name in _TYPES}}}
+_OBJECTS = ("application/json", "application/ld+json")
+_WRITTEN: Responses = {
+    200: {
+        "content": {
+            name: {"schema": {"type": "object" if name in _OBJECTS else "string"}}
+            for name in sorted({one.media_type for one in FORMATS.values()})
+        }
+    }
+}
 _LIST = "; ".join(f"`{one.name}` ({one.title}: {one.layer})" for one in FORMATS.values())
 
 
