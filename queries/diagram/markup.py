@@ -4,8 +4,11 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-# Characters that XML 1.0 has no way to write, not even escaped.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Characters that XML 1.0 has no way to write, not even escaped, and such as are obeyed instead of shown: they control a
+# terminal, or turn the direction of what follows.
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\u0020-\u007e\u00a0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
 
 
 def element(tag: str, attributes: Mapping[str, object], *children: str) -> str:

@@ -16,6 +16,7 @@ from queries.ad_hoc import run_cypher
 from queries.errors import RefusedCypherError
 from queries.guard import CHARACTERS_AT_MOST, check_parameters, check_statement
 from tests.queries import world
+from tests.queries.state import state
 
 SECRET = "the secret of the file"
 
@@ -109,34 +110,25 @@ def _loads(url: str) -> dict[str, str]:
     }
 
 
-def _state(store: Store) -> list[object]:
-    """Everything that a statement could have changed."""
-    nodes = "MATCH (n) RETURN labels(n) AS labels, n.uid AS uid, n.name AS name ORDER BY uid"
-    edges = "MATCH (a)-[r]->(b) RETURN a.uid AS a, type(r) AS type, b.uid AS b ORDER BY a, type, b"
-    constraints = sorted(row["name"] for row in store.read("SHOW CONSTRAINTS"))
-    indexes = sorted(row["name"] for row in store.read("SHOW INDEXES"))
-    return [store.read(nodes), store.read(edges), constraints, indexes]
-
-
 @pytest.mark.parametrize("attacks", [WRITES, SEVERAL, READS_MORE, HIDDEN], ids=["write", "several", "more", "hidden"])
 def test_no_attack_is_answered_or_changes_anything(world_store: Store, attacks: dict[str, str]) -> None:
-    before = _state(world_store)
+    before = state(world_store)
     for name, attack in attacks.items():
         with pytest.raises(RefusedCypherError) as refused:
             run_cypher(world_store, attack)
             pytest.fail(name)
         assert "\n" not in str(refused.value), name
-    assert _state(world_store) == before
+    assert state(world_store) == before
 
 
 @pytest.mark.parametrize("attack", [*WRITES.values()])
 def test_the_stores_themselves_refuse_what_writes(world_store: Store, attack: str) -> None:
     """Should the look at the text miss something, the store still stands behind it."""
-    before = _state(world_store)
+    before = state(world_store)
     with pytest.raises(Exception, match=r".") as refused:
         world_store.read_ad_hoc(attack, {}, Limits(seconds=5))
     assert type(refused.value).__name__ in ("RefusedStatementError", "QueryError")
-    assert _state(world_store) == before
+    assert state(world_store) == before
 
 
 def test_no_file_is_read(world_store: Store, tmp_path: Path) -> None:
