@@ -100,6 +100,15 @@ def test_ask_answers_as_rows_and_in_words(world_sayso: Call) -> None:
     assert "the Harbour Council does not back the Tide League" in told.out and "Oren Vash" in told.out
 
 
+def test_ask_tells_a_relation_as_a_sentence_with_its_words_and_what_else_there_is(world_sayso: Call) -> None:
+    told = world_sayso("ask", "leaders", "stance=asserted")
+    assert "1. Mira Solen —LEADS→ Harbour Council  (2 claims)" in told.out
+    assert "“Mira Solen, chair of the Harbour Council” — Herald, 2020-07-01" in told.out
+    assert "first published: 2020-07-01; last published: 2020-07-02; roles: chair" in told.out
+    told = world_sayso("ask", "all-paths", "source=Mira Solen", "target=Oren Vash", "max_hops=1")
+    assert "1. Mira Solen —MET_WITH— Oren Vash  (4 claims, 1 denied, 1 planned)" in told.out
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
