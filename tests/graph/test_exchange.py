@@ -173,6 +173,19 @@ def test_no_relation_is_stated_as_a_plain_triple(readable: Store) -> None:
     assert not [one for one in predicates if one.startswith(relation_iri(""))]
 
 
+def test_the_query_in_the_docs_finds_what_is_denied(readable: Store, request: pytest.FixtureRequest) -> None:
+    page = (request.config.rootpath / "docs" / "exports.md").read_text(encoding="utf-8")
+    query = "\n".join(line for line in page[page.index("    PREFIX") :].split("\n\n")[0].splitlines())
+    rows = [tuple(map(str, row)) for row in _dataset(readable).query(query)]  # type: ignore[arg-type, union-attr]
+    assert rows == [
+        ("Oren Vash", relation_iri("MET_WITH"), "Mira Solen", "Oren Vash never met Mira Solen"),
+        (
+            *("Harbour Council", relation_iri("BACKS"), "Tide League"),
+            "the Harbour Council does not back the Tide League",
+        ),
+    ]
+
+
 def test_each_document_is_a_named_graph_that_holds_its_claims_and_no_others(readable: Store) -> None:
     claims = {
         str(graph.identifier): len(set(graph.subjects(URIRef(iri("polarity")))))
