@@ -21,7 +21,7 @@ NAMES = (
     "line\nbreak\u2028and\u2029more",
     "semi;colon | bar, comma",
     "\ufeffmark \U0001f600 \ufffe",
-    "long " + "x" * 20_000,
+    "long " + "x" * 9_000,
     'three """ quotes',
     "$parameter {braces} `ticks`",
 )

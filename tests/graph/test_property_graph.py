@@ -26,6 +26,8 @@ from tests.neo4j_fixture import MARKS, QUICK_START
 from tests.queries import world
 from tests.queries.conftest import fill
 
+_NO_TOOLS = "neo4j-admin and cypher-shell are among the files that sayso neo4j start fetches for a Java"
+
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
@@ -44,15 +46,17 @@ def _run(store: Store, script: bytes) -> None:
                 transaction.run(line.removesuffix(";"))
 
 
-def test_the_script_builds_the_identical_graph_on_each_engine(full: Store, store: Store) -> None:
+def test_the_script_builds_the_identical_graph_and_changes_nothing_there(full: Store, tmp_path: Path) -> None:
     script = b"".join(cypher_script.write(full, document_uids(full)))
-    _run(store, script)
-    assert graph_as_value(store) == graph_as_value(full)
-    assert b"".join(cypher_script.write(store, document_uids(store))) == script
-    prepare(store)
-    load(store, world.records()["wire"])
-    _run(store, script)
-    assert graph_as_value(store) == graph_as_value(full), "running it again changes nothing"
+    other = open_store(f"embedded:{tmp_path / 'other'}")
+    _run(other, script)
+    assert graph_as_value(other) == graph_as_value(full)
+    assert b"".join(cypher_script.write(other, document_uids(other))) == script
+    prepare(other)
+    assert not load(other, world.records()["wire"]).added
+    _run(other, script)
+    assert graph_as_value(other) == graph_as_value(full)
+    other.close()
 
 
 def test_a_text_in_a_script_is_that_text_and_no_statement(store: Store) -> None:
@@ -113,7 +117,7 @@ def test_the_archive_is_whole_and_its_command_names_every_table_once(full: Store
 def imported(full: Store, tmp_path: Path) -> Iterator[Store]:
     """A Neo4j of its own into which the real neo4j-admin imported the archive, with what is to be run after it."""
     if programs.missing_java() or not java.jars().is_dir():
-        pytest.skip("the import tool is among the files that sayso neo4j start fetches for a Java")
+        pytest.skip(_NO_TOOLS)
     _archive(full).extractall(tmp_path / "tables")
     home = Home(tmp_path / "home")
     home.create()
@@ -148,16 +152,31 @@ def imported(full: Store, tmp_path: Path) -> Iterator[Store]:
 class TestOnNeo4j:
     pytestmark = MARKS
 
-    def test_the_columns_are_all_the_properties_that_a_store_holds(self, full: Store, neo4j_store: Store) -> None:
-        _run(neo4j_store, b"".join(cypher_script.write(full, document_uids(full))))
+    def test_the_columns_are_all_the_properties_that_a_store_holds(self, neo4j_store: Store) -> None:
         fill(neo4j_store)
         keys = neo4j_store.read("MATCH (n) UNWIND labels(n) AS label UNWIND keys(n) AS key RETURN DISTINCT label, key")
-        found = {(row["label"], row["key"]) for row in keys if row["label"] in NODES} - {
-            (label, "uid") for label in NODES
-        }
+        found = {(row["label"], row["key"]) for row in keys if row["label"] in NODES and row["key"] != "uid"}
         assert found <= {(label, column) for label, columns in NODES.items() for column in columns}
         ties = neo4j_store.read("MATCH (:Entity)-[r]->(:Entity) UNWIND keys(r) AS key RETURN DISTINCT key")
         assert {row["key"] for row in ties} == set(SUMMARY)
+
+    def test_cypher_shell_runs_the_script_to_the_identical_graph(
+        self, full: Store, neo4j_store: Store, neo4j_server: engine.Running, tmp_path: Path
+    ) -> None:
+        if programs.missing_java() or not java.jars().is_dir():
+            pytest.skip(_NO_TOOLS)
+        script = tmp_path / "graph.cypher"
+        script.write_bytes(b"".join(cypher_script.write(full, document_uids(full))))
+        environment = {
+            **os.environ,
+            "NEO4J_USERNAME": neo4j_server.user,
+            "NEO4J_PASSWORD": neo4j_server.password_file.read_text().strip(),
+            "JDK_JAVA_OPTIONS": QUICK_START,
+        }
+        shell = ["java", "-cp", f"{java.jars()}/*", "org.neo4j.shell.Main", "-a", neo4j_server.bolt_url]
+        done = subprocess.run([*shell, "-f", script], env=environment, capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert graph_as_value(neo4j_store) == graph_as_value(full)
 
     def test_neo4j_admin_imports_the_archive_as_the_identical_graph(self, full: Store, imported: Store) -> None:
         assert graph_as_value(imported) == graph_as_value(full)
