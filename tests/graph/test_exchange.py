@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,13 +12,15 @@ from rdflib import Dataset, URIRef
 
 from graph.evidence import document_uids, records
 from graph.exchange import jsonld, rdf
+from graph.exchange.follow_the_money import write_entities, write_statements
 from graph.exchange.importing import SYNTAXES, load_records, syntax_of
 from graph.exchange.reading import InvalidImportError, records_of
 from graph.exchange.terms import document_iri, entity_iri, iri, part_iri, relation_iri
-from graph.loading import load, prepare
+from graph.loading import load, prepare, remove
 from graph.ontology import Form, Kind, Modality, Polarity
 from graph.record import Attribution, Claim, Document, Entity, Mention, Record, Span
 from graph.store import Store, open_store
+from graph.store.base import Parameters, Row
 from tests.graph.hostile import record_of_names
 from tests.graph.support import graph_as_value
 from tests.queries import world
@@ -196,6 +199,43 @@ def test_each_document_is_a_named_graph_that_holds_its_claims_and_no_others(read
     }
     expected = {"herald": 4, "wire": 4, "gazette": 4, "leaflet": 5}
     assert claims == {document_iri(world.document(name)): count for name, count in expected.items()}
+
+
+class _Watched:
+    """A store that notes which documents' texts were read."""
+
+    def __init__(self, store: Store) -> None:
+        self.address, self._store = store.address, store
+        self.texts: list[object] = []
+
+    def read(self, cypher: str, parameters: Parameters | None = None, *, timeout_s: float | None = None) -> list[Row]:
+        rows = self._store.read(cypher, parameters, timeout_s=timeout_s)
+        self.texts += [row["headline"] for row in rows if "text" in row]
+        return rows
+
+
+@pytest.mark.parametrize("writer", [*WRITERS.values(), write_entities, write_statements], ids=lambda one: one.__name__)
+def test_a_document_is_read_only_when_those_before_it_are_written(readable: Store, writer: Any) -> None:
+    watched = _Watched(readable)
+    headlines = {record.document.headline for record in records(readable)}
+    pieces = writer(watched, document_uids(readable))
+    while not watched.texts:
+        next(pieces)
+    assert len(watched.texts) == 1
+    for _ in pieces:
+        pass
+    assert len(watched.texts) == 4 and set(watched.texts) == headlines
+
+
+def test_a_document_that_is_removed_meanwhile_is_left_out(tmp_path: Path) -> None:
+    store = open_store(f"embedded:{tmp_path}")
+    fill(store)
+    pieces = rdf.write_nquads(store, document_uids(store))
+    begun = next(pieces)
+    remove(store, world.document("gazette"))
+    found = records_of(begun + b"".join(pieces), "nquads")
+    assert {record.document.uid for record in found} == {world.document(name) for name in ("herald", "wire", "leaflet")}
+    store.close()
 
 
 def test_an_export_of_one_document_holds_only_it(readable: Store) -> None:
