@@ -12,7 +12,7 @@ from queries.ad_hoc import run_cypher
 router = APIRouter(tags=["cypher"])
 
 
-@router.post("/cypher", summary="Run a read-only Cypher statement", responses=problems(403, 413, 422, 503, 504))
+@router.post("/cypher", summary="Run a read-only Cypher statement", responses=problems(400, 403, 413, 422, 503, 504))
 def cypher(resources: ResourcesNeeded, asked: CypherStatement) -> CypherAnswer:
     """Runs one statement that only reads the graph: no writes, no procedures, no LOAD CSV, no SHOW, bounded in time,
     rows and bytes.

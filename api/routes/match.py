@@ -27,7 +27,9 @@ def match(
     return _matched(store, [name], kind, limit)
 
 
-@router.post("/match", summary="Which entities the names of a list may mean", responses=problems(413, 422, 503, 504))
+@router.post(
+    "/match", summary="Which entities the names of a list may mean", responses=problems(400, 413, 422, 503, 504)
+)
 def match_list(store: StoreNeeded, wanted: NamesToMatch) -> NamesMatched:
     """The candidates for each name of a list, best first, each with its score and the reasons for it.
 

@@ -55,7 +55,7 @@ def reconcile(
     return _answered(store, queries, extend)
 
 
-@router.post("/reconcile", summary="Reconcile names", responses=problems(413, 422, 503, 504))
+@router.post("/reconcile", summary="Reconcile names", responses=problems(400, 413, 422, 503, 504))
 def reconcile_form(
     store: StoreNeeded,
     queries: Annotated[str | None, Form(description=_QUERIES)] = None,
