@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
     from pandas import DataFrame
 
+    from queries.exports import Export
+
 _DEEPEST = 6  # steps
 
 
@@ -166,6 +168,17 @@ class Graph:
                 f"the limit leaves out entities: {len(piece.nodes)} are here, {piece.omitted} are not", stacklevel=2
             )
         return network(piece)
+
+    def export(self, format: str, *entities: str, document: str | None = None, depth: int | None = None) -> "Export":
+        """The graph in a format of `queries.exports.FORMATS`, whole, around entities, or of one document.
+
+        Its `content` is made while it is read, in pieces of bytes. `depth` is how many steps a summary reaches (see
+        `queries.exports.export`).
+        """
+        # Imported here: the formats bring rdflib with them, which no other method needs.
+        from queries.exports import export
+
+        return export(self._store, format, entities, document, depth)
 
     def to_pandas(self, results: Answer | Iterable[object]) -> "DataFrame":
         """What any method here gave as a `pandas.DataFrame`, one row each (see `queries.frames.frame`).

@@ -15,6 +15,7 @@ from graph.exchange.reading import records_of
 from graph.loading import load, prepare
 from graph.store import Store, open_store
 from queries.around import graph_around
+from queries.client import Graph
 from queries.errors import AmbiguousEntityError, BadParameterError, UnknownDocumentError, UnknownEntityError
 from queries.exports import FORMATS, Layer, export
 from queries.rows import COUNTS
@@ -171,6 +172,12 @@ def test_of_a_document_both_layers_are_what_it_states(world_store: Store) -> Non
     assert records_of(written, "json-ld") == [world.records()["gazette"]]
     names = {row["name"] for row in _rows(content(world_store, "nodes-csv", document=document("gazette")))}
     assert names == {"Harbour Council", "Tide League", "Oren Vash", "Northern Bank", "Salt Company"}
+
+
+def test_the_python_client_exports_too(world_store: Store) -> None:
+    made = Graph(world_store).export("gexf", "Mira Solen", depth=2)
+    assert b"".join(made.content) == content(world_store, "gexf", entities=["Mira Solen"], depth=2)
+    assert made.filename == "sayso-mira-solen.gexf"
 
 
 def test_every_format_has_an_ending_of_its_own_and_a_name_for_its_file(world_store: Store) -> None:
