@@ -65,14 +65,19 @@ def _options(
     ctx.obj = Session(replace(settings, store=store or settings.store))
 
 
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command line and gives its exit status; errors are one line on standard error."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+def complete() -> typer.Typer:
+    """The program with all its commands."""
     for name in COMMANDS:
         # A module cannot be called as a word of the language is.
         import_module(f"api.cli.{name.replace('-', '_')}{'_' * iskeyword(name)}")
+    return app
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command line and gives its exit status; errors are one line on standard error."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(words, prog_name="sayso")
+        complete()(words, prog_name="sayso")
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):  # whoever read our output has enough of it
             return _BROKEN_PIPE
