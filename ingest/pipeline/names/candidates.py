@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from graph.ontology import Kind
 from ingest.pipeline.names.abbreviations import Definition, bracketed
 from ingest.pipeline.names.datelines import datelines
-from ingest.pipeline.names.gazetteer import Gazetteer
+from ingest.pipeline.names.gazetteer import Gazetteer, Match
 from ingest.pipeline.names.head_words import head, head_of_name
 from ingest.pipeline.names.headed import elections, event_names, headed, prefixed, small_headed
 from ingest.pipeline.names.national import national_bodies
@@ -21,8 +21,9 @@ def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Ca
     """All candidates of the document, in no special order."""
     texts = [token.text for token in doc]
     headline = headline_tokens(doc)
+    matches = known.find(doc)
     return [
-        *_known(doc, known),
+        *_known(doc, matches),
         *_defined(doc, known, texts, defined),
         *_bracketed(doc, known, texts, defined),
         *headed(doc, known, headline),
@@ -30,7 +31,7 @@ def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Ca
         *small_headed(doc),
         *event_names(doc, known, headline),
         *elections(doc),
-        *datelines(doc, known),
+        *datelines(doc, known, matches),
         *national_bodies(doc, known),
         *single_surnames(doc, headline),
         *persons(doc, known, texts, headline),
@@ -38,8 +39,8 @@ def candidates(doc: Doc, known: Gazetteer, defined: list[Definition]) -> list[Ca
     ]
 
 
-def _known(doc: Doc, known: Gazetteer) -> Iterator[Candidate]:
-    for match in known.find(doc):
+def _known(doc: Doc, matches: list[Match]) -> Iterator[Candidate]:
+    for match in matches:
         several = match.end - match.start > 1
         rank = 100 if several else 58
         if not match.entry.certain:

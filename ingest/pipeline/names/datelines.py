@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from graph.ontology import Kind
-from ingest.pipeline.names.gazetteer import Gazetteer
+from ingest.pipeline.names.gazetteer import Gazetteer, Match
 from ingest.pipeline.names.words import HYPHENS, Candidate, capitals
 
 
-def datelines(doc: Doc, known: Gazetteer) -> Iterator[Candidate]:
-    """The city that a line begins with, and the agency, paper or station behind it."""
-    for match in known.find(doc):
+def datelines(doc: Doc, known: Gazetteer, matches: list[Match]) -> Iterator[Candidate]:
+    """The city that a line begins with, and the agency, paper or station behind it. `matches`: all that `known` finds
+    in the document."""
+    for match in matches:
         if _CITY.isdisjoint(match.entry.tags) or doc[match.start].is_upper or not _begins_line(doc, match.start):
             continue
         start = match.end + (match.end + 1 < len(doc) and doc[match.end].text == "THE")
