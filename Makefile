@@ -17,7 +17,7 @@ TRAINED := $(TRAINING)/tagger
 NEO4J_PASSWORD := .sayso/neo4j/password
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test eval train-tagger lint format neo4j lock clean
+.PHONY: help install run test docs eval train-tagger lint format neo4j lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,10 @@ endif
 
 test: lint ## Run linters, type checks and all tests, on both stores
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
+
+docs: $(INSTALLED_DEV) ## Build the documentation as a site in build/site, which loads nothing from any other host
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "Open build/site/index.html"
 
 eval: $(INSTALLED) ## Measure the extraction on ../shared/data, where that is, and compare with docs/scorecard.md
 	@$(SAYSO) eval
