@@ -175,7 +175,7 @@ class TestOnNeo4j:
         }
         shell = ["java", "-cp", f"{java.jars()}/*", "org.neo4j.shell.Main", "-a", neo4j_server.bolt_url]
         done = subprocess.run([*shell, "-f", script], env=environment, capture_output=True, text=True)
-        assert (done.returncode, done.stderr) == (0, "")
+        assert done.returncode == 0, done.stderr
         assert graph_as_value(neo4j_store) == graph_as_value(full)
 
     def test_neo4j_admin_imports_the_archive_as_the_identical_graph(self, full: Store, imported: Store) -> None:
