@@ -99,10 +99,10 @@ def known(store: Store, entities: Iterable[str]) -> Iterator[Known]:
         yield from (by_uid[uid] for uid in page if uid in by_uid)
 
 
-def pages(items: Iterable[_Item]) -> Iterator[list[_Item]]:
-    """The items in lists of PAGE, the last one shorter."""
+def pages(items: Iterable[_Item], size: int = PAGE) -> Iterator[list[_Item]]:
+    """The items in lists of that size, the last one shorter."""
     left = iter(items)
-    while page := list(islice(left, PAGE)):
+    while page := list(islice(left, size)):
         yield page
 
 

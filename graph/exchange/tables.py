@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from graph.evidence import document_uids
-from graph.exchange.dossier import entities_of, pages
+from graph.exchange.dossier import PAGE, entities_of, pages
 from graph.ontology import ontology
 from graph.store.base import Row, Store
 
 Type: TypeAlias = Literal["string", "long", "double", "string[]", "long[]"]
 
+_TEXTS = 20  # documents that are read at once with their texts
 _COUNTS = (
     *("claims", "affirmed", "denied", "actual", "possible", "planned", "hypothetical", "asserted", "speakers"),
     "sources",
@@ -115,7 +116,7 @@ class Extent:
             uids, match = self.documents, _OF_DOCUMENT[label]
         cypher = f"UNWIND $uids AS one {match} RETURN DISTINCT {_projection('n', NODES[label])} ORDER BY uid"
         seen = set[str]()
-        for page in pages(uids):
+        for page in pages(uids, _TEXTS if label == "Document" else PAGE):
             rows = [row for row in self.store.read(cypher, {"uids": page}) if row["uid"] not in seen]
             # The nodes that several documents share must not come again with the next page.
             if label in ("Name", "Shingle"):
