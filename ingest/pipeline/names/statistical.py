@@ -8,10 +8,9 @@ from graph.ontology import Kind
 from ingest.pipeline.names.gazetteer import Gazetteer
 from ingest.pipeline.names.head_words import head_of_name
 from ingest.pipeline.names.headed import JOINING
-from ingest.pipeline.names.tagged import by_tagger, tagged
+from ingest.pipeline.names.tagged import DIRECTIONS, by_tagger, tagged
 from ingest.pipeline.names.titles import after_titles, is_post, is_rank
 from ingest.pipeline.names.words import (
-    DIRECTIONS,
     HYPHENS,
     OWNERS,
     PARTICLES,

@@ -13,7 +13,6 @@ from ingest.pipeline.names.gazetteer import Gazetteer
 from ingest.pipeline.names.head_words import head_of_name
 from ingest.pipeline.names.titles import after_titles, is_post, title_before
 from ingest.pipeline.names.words import (
-    DIRECTIONS,
     HYPHENS,
     Candidate,
     is_capitalised,
@@ -21,6 +20,30 @@ from ingest.pipeline.names.words import (
     is_officer,
 )
 from ingest.pipeline.tagger import NAME as TAGGER
+
+DIRECTIONS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "upper",
+        "lower",
+    }
+)
 
 
 def by_tagger(entity: Span) -> bool:

@@ -171,30 +171,6 @@ _DATES = frozenset(
     }
 )
 
-DIRECTIONS = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "upper",
-        "lower",
-    }
-)
-
 
 SURNAMES_TOO = frozenset({"May", "March", "June", "April", "English", "French", "Welsh", "Christian", "Sun"})
 """Words that are no names alone, but surnames behind a first name."""
