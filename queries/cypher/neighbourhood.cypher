@@ -36,11 +36,11 @@ WITH 0 AS distance, $entities AS seen, $entities AS edge, [] AS found
 WITH found, size(found) AS total
 UNWIND found AS one
 WITH one, total
-ORDER BY one.distance, one.ties DESC, one.uid
+ORDER BY one.distance, one.best.ties DESC, one.uid
 SKIP $offset LIMIT $limit
 MATCH (e:Entity {uid: one.uid})
-MATCH (nearer:Entity {uid: one.nearer})
+MATCH (nearer:Entity {uid: one.best.nearer})
 RETURN e.uid AS uid, e.name AS name, e.kind AS kind, e.aliases AS aliases, e.documents AS documents, e.claims AS claims,
-       one.distance AS distance, nearer.uid AS nearer_uid, nearer.name AS nearer_name, one.predicates AS predicates,
-       one.ties AS ties, one.sources AS sources, total AS found
+       one.distance AS distance, nearer.uid AS nearer_uid, nearer.name AS nearer_name, one.best.predicates AS predicates,
+       one.best.ties AS ties, one.best.sources AS sources, total AS found
 ORDER BY distance, ties DESC, uid
