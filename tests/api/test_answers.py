@@ -408,3 +408,10 @@ def test_a_fault_in_the_middle_of_a_stream_is_its_last_line_and_breaks_it_off(
 def test_a_fault_before_the_first_line_is_a_problem_like_any_other(own_store: Store) -> None:
     response = client_of(_Breaking(own_store, 0)).get("/claims", headers=LINES)
     assert (response.status_code, response.json()["code"]) == (503, "store-unavailable")
+
+
+def test_head_of_a_stream_reads_no_more_than_its_beginning(own_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.answers.paging.BATCH", 5)
+    monkeypatch.setattr("api.answers.responding.BATCH", 5)
+    response = client_of(_Breaking(own_store, 1)).head("/claims", headers=LINES)
+    assert (response.status_code, response.headers["content-type"]) == (200, "application/x-ndjson")
