@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from queries.questions import Parameter, Question, Type
+from queries.questions import LISTS, Parameter, Question, Type
 
 _WORDS = {"type": "string", "maxLength": 200}
-_LISTS = (Type.ENTITIES, Type.PREDICATES, Type.KINDS)
 _GIVEN = {
     Type.ENTITY: "A name, or a uid.",
     Type.ENTITIES: "Names, or uids.",
@@ -36,7 +35,7 @@ def _values(parameter: Parameter) -> dict[str, Any]:
     if parameter.type is Type.INTEGER:
         return {"type": "integer", "minimum": parameter.minimum, "maximum": parameter.maximum}
     one = {"type": "string", "enum": list(parameter.choices)} if parameter.choices else dict(_WORDS)
-    if parameter.type in _LISTS:
+    if parameter.type in LISTS:
         bounds = {"minItems": parameter.minimum or 1, "maxItems": parameter.maximum or len(parameter.choices)}
         return {"type": "array", "items": one, **bounds}
     if parameter.type is Type.DATE:

@@ -2,9 +2,9 @@
 
 from queries.around import graph_around
 from queries.asking import Answer, ask, question_named
-from queries.columns import Column
 from queries.by_name import ask_by_name
 from queries.client import Graph, open_graph
+from queries.columns import Column
 from queries.errors import (
     AmbiguousEntityError,
     AskError,

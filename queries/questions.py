@@ -81,6 +81,9 @@ class Type(StrEnum):
     CHOICE = "choice"
 
 
+LISTS = frozenset({Type.ENTITIES, Type.PREDICATES, Type.KINDS})  # types whose value is a list
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """One value that a question takes. `minimum` and `maximum` bound an integer, or the length of a list of entities,
@@ -294,8 +297,7 @@ def _expand(
 
 
 def _path(file: str, path: str, parameters: list[Parameter]) -> str:
-    lists = (Type.ENTITIES, Type.PREDICATES, Type.KINDS)
-    needed = frozenset(one.name for one in parameters if one.required and one.type not in lists)
+    needed = frozenset(one.name for one in parameters if one.required and one.type not in LISTS)
     if path and (fault := fault_of(path, needed)):
         raise _malformed(file, 1, fault)
     return path

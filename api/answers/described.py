@@ -6,13 +6,13 @@ from pydantic import BaseModel, Field, create_model
 
 from api.answers.items import Item, camel
 from api.answers.lines import MEDIA_TYPE
-from api.answers.wanted import CURSOR, CURSOR_AT_MOST, FIELDS, LISTS, SORT
+from api.answers.wanted import CURSOR, CURSOR_AT_MOST, FIELDS, SORT
 from api.answers.windows import is_paged
 from api.question_schema import parameter_schema
 from api.routes.errors import Responses, problems
 from api.schemas.base import EntityLink, Page
 from queries.addresses import placeholders
-from queries.questions import Parameter, Question, Type
+from queries.questions import LISTS, Parameter, Question, Type
 
 _NEXT = {
     "Link": {"description": 'The address of the next page, `rel="next"`.', "schema": {"type": "string"}},

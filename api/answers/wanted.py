@@ -13,10 +13,9 @@ from api.answers.windows import Window, is_paged, window_of
 from api.problems import ProblemError, nearest
 from graph.store.base import Store
 from queries.parameters import checked
-from queries.questions import Question, Type
+from queries.questions import LISTS, Question
 
 CURSOR, SORT, FIELDS = "cursor", "sort", "fields"
-LISTS = frozenset({Type.ENTITIES, Type.PREDICATES, Type.KINDS})
 CURSOR_AT_MOST = 200  # characters; ours have about forty
 _EVERYTHING = 2**31  # rows; the whole of an answer that is not paged
 
