@@ -14,7 +14,7 @@ from api.app import create_app
 from api.cli import run
 from api.cli.program import COMMANDS
 from docs.site import commands, endpoints, questions
-from docs.site.text import code, fenced, plain, table
+from docs.site.text import code, fenced, plain, prose, table
 from queries import questions as all_questions
 from tests.samples_fixture import SAMPLES
 
@@ -110,6 +110,8 @@ def test_text_of_a_header_is_no_markup() -> None:
     assert plain("a|b <b>*c*</b>\n# d") == "a\\|b \\<b\\>\\*c\\*\\</b\\> \\# d"
     assert code("a`b|c") == "`a'b\\|c`"
     assert fenced("```\ninner\n```").startswith("````\n")
+    assert prose("at most `a_b` of *c*") == "at most `a_b` of \\*c\\*"
+    assert prose("an odd ` stays") == "an odd \\` stays"
     assert table(("x",), []) == ""
 
 

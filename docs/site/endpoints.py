@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from api.app import create_app
-from docs.site.text import code, plain, table
+from docs.site.text import code, plain, prose, table
 
 _METHODS = ("get", "post", "put", "patch", "delete")
 
@@ -40,11 +40,11 @@ def _page(resource: str, group: list[tuple[str, str, dict[str, Any]]], described
     parts = [f"# {plain('/' + resource)}\n" if resource != "root" else "# The service itself\n"]
     for method, path, operation in group:
         parts.append(f"## {code(_words(method, path))}\n")
-        parts.append(f"{plain(operation.get('description') or operation.get('summary', ''))}\n")
+        parts.append(f"{prose(operation.get('description') or operation.get('summary', ''))}\n")
         parameters = [_resolved(one, described) for one in operation.get("parameters", [])]
         parts.append(table(("Parameter", "In", "Value", "Meaning"), (_parameter(one) for one in parameters)))
         statuses = (
-            (code(status), plain(_resolved(answer, described).get("description", "")))
+            (code(status), prose(_resolved(answer, described).get("description", "")))
             for status, answer in operation.get("responses", {}).items()
         )
         parts.append(table(("Status", "When"), statuses))
@@ -53,7 +53,7 @@ def _page(resource: str, group: list[tuple[str, str, dict[str, Any]]], described
 
 def _parameter(one: Mapping[str, Any]) -> tuple[str, str, str, str]:
     needed = " (required)" if one.get("required") and one["in"] != "path" else ""
-    return code(one["name"]), one["in"], plain(_type(one.get("schema", {})) + needed), plain(one.get("description", ""))
+    return code(one["name"]), one["in"], plain(_type(one.get("schema", {})) + needed), prose(one.get("description", ""))
 
 
 def _type(schema: Mapping[str, Any]) -> str:

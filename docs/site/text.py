@@ -15,6 +15,14 @@ def code(text: str) -> str:
     return f"`{' '.join(text.split()).replace('`', chr(39)).replace('|', chr(92) + '|')}`" if text.strip() else ""
 
 
+def prose(text: str) -> str:
+    """The text on one line, as itself but for what stands between backticks, which is code."""
+    parts = " ".join(text.split()).split("`")
+    if len(parts) % 2 == 0:
+        return plain(text)
+    return "".join(code(part) if i % 2 else part.translate(_MARKUP) for i, part in enumerate(parts))
+
+
 def fenced(text: str, language: str = "") -> str:
     """A block of code."""
     fence = "`" * max(3, max((len(run) for run in text.split() if set(run) == {"`"}), default=0) + 1)

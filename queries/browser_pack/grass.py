@@ -37,7 +37,7 @@ def _nodes() -> Iterable[tuple[str, Mapping[str, str]]]:
         paint = {"color": look.fill, "border-color": look.border, **_TEXT}
         yield f"node.{kind}", {"diameter": "65px", **paint, "caption": '"{name}"'}
     for label, caption, diameter in (
-        ("Claim", "{predicate}", "50px"),
+        ("Claim", "{predicate}", "65px"),
         ("Document", "{headline}", "80px"),
         ("Appearance", "{name}", "50px"),
         ("Name", "{uid}", "50px"),

@@ -101,7 +101,12 @@ def drawn(frame: "sync_api.Locator") -> tuple[set[str], set[str]]:
 
 def captions(frame: "sync_api.Locator", outer: str, inner: str) -> set[str]:
     groups = frame.locator(outer).all()
-    return {" ".join(" ".join(group.locator(inner).all_text_contents()).split()) for group in groups}
+    return {tight("".join(group.locator(inner).all_text_contents())) for group in groups}
+
+
+def tight(text: str) -> str:
+    """The text without its spaces: a caption is broken into lines also within a word."""
+    return "".join(text.split())
 
 
 def test_the_archive_is_imported_with_a_folder_for_each_theme(page: "sync_api.Page") -> None:
@@ -112,7 +117,7 @@ def test_the_archive_is_imported_with_a_folder_for_each_theme(page: "sync_api.Pa
 def test_support_is_drawn_with_names_and_predicates(page: "sync_api.Page", tmp_path: Path) -> None:
     frame = run(page, "relations", "Draw who backs whom")
     nodes, relationships = drawn(frame)
-    assert nodes == {"Harbour Council", "Tide League", "Salt Company"}
+    assert nodes == {"HarbourCouncil", "TideLeague", "SaltCompany"}
     assert relationships >= {"BACKS"}
     page.screenshot(path=tmp_path / "backers.png")
     assert (tmp_path / "backers.png").stat().st_size > 10_000
@@ -120,13 +125,13 @@ def test_support_is_drawn_with_names_and_predicates(page: "sync_api.Page", tmp_p
 
 def test_a_dispute_is_drawn_as_the_one_relation_that_is_affirmed_and_denied(page: "sync_api.Page") -> None:
     nodes, relationships = drawn(run(page, "disagreement", "Draw what is affirmed here and denied there"))
-    assert {"Harbour Council", "Tide League", "Mira Solen", "Oren Vash"} == nodes
+    assert nodes == {"HarbourCouncil", "TideLeague", "MiraSolen", "OrenVash"}
     assert relationships >= {"BACKS", "MET_WITH"}
 
 
 def test_denials_are_drawn_from_the_claim_to_its_ends_and_its_speaker(page: "sync_api.Page") -> None:
     nodes, relationships = drawn(run(page, "disagreement", "Draw every denial with who denies it"))
-    assert nodes >= {"BACKS", "MET_WITH", "Oren Vash", "Dana Kerr", "Tide League"}
+    assert nodes >= {"BACKS", "MET_WITH", "OrenVash", "DanaKerr", "TideLeague"}
     assert relationships >= {"SUBJECT", "OBJECT", "SPEAKER", "REFERS_TO"}
 
 

@@ -42,7 +42,7 @@ def _as_written(question: Question, case: Case) -> dict[str, str]:
 
 
 def _fullest() -> list[Case]:
-    """For each question the case that gives most parameters among those with rows; the conformance test has them all."""
+    """For each question the case with rows that gives most parameters; the conformance test has them all."""
     best: dict[str, Case] = {}
     for case in cases():
         if case.rows and len(case.parameters) >= len(best.get(case.question, case).parameters):
