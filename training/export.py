@@ -16,7 +16,7 @@ from ingest.pipeline.tagger.labels import LABELS
 from training.encoder import Tagger, depth
 from training.train import encoder_folder, shape
 
-ADJACENT = 3.0
+ADJACENT = 1.5
 """What a span right behind another costs, in log probability; chosen on the development texts (training.measure)."""
 
 

@@ -14,8 +14,8 @@ STAGES = (names.NAME, coreference.NAME, speech.NAME, relations.NAME)
 """The components behind the model's own, in the order in which they need each other's layers."""
 
 
-TAGGERS = ("stock", "minilm")
-"""What may find names by statistics: the spaCy model's own `ner`, or the tagger trained for this project."""
+TAGGERS = ("minilm", "stock")
+"""What may find names by statistics: the tagger trained for this project, or the spaCy model's own `ner`."""
 
 TAGGER_VARIABLE = "SAYSO_TAGGER"
 

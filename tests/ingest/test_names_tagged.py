@@ -49,6 +49,13 @@ def test_what_one_presides_over_is_an_organization_and_the_field_of_a_minister_i
     ]
 
 
+def test_the_faith_of_a_group_is_no_part_of_its_short_name() -> None:
+    assert seen("QLF Shia commanders met the Sunni BRT.", ("QLF Shia", "ORG"), ("Sunni BRT", "ORG")) == [
+        ("QLF", "Organization"),
+        ("BRT", "Organization"),
+    ]
+
+
 def test_a_party_called_accord_or_forum_is_no_event() -> None:
     assert seen("She left the Blue Reform Accord in May.", ("Blue Reform Accord", "ORG")) == [
         ("Blue Reform Accord", "Organization")

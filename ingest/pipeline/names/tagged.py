@@ -18,6 +18,7 @@ from ingest.pipeline.names.words import (
     is_capitalised,
     is_closed_event,
     is_officer,
+    not_names,
 )
 from ingest.pipeline.tagger import NAME as TAGGER
 
@@ -64,6 +65,7 @@ def tagged(doc: Doc, known: Gazetteer, texts: list[str], entity: Span, kind: Kin
             start += 1
         if kind is Kind.ORGANIZATION:
             end = _before_post(texts, start, end)
+            start, end = _acronym_alone(texts, start, end)
         while start < end and texts[end - 1] in {"'s", "'", "’s", ","}:
             end -= 1
         if kind is Kind.PERSON:
@@ -111,6 +113,15 @@ def _before_post(texts: list[str], start: int, end: int) -> int:
         if length > 1 and place - length > start:
             return place - length
     return end
+
+
+def _acronym_alone(texts: list[str], start: int, end: int) -> tuple[int, int]:
+    """What says of which faith or creed a group is stands outside its short name: "PMU Shia commanders", "Shia PMU"."""
+    if end - start == 2:
+        for acronym, other in ((start, start + 1), (start + 1, start)):
+            if texts[acronym].isupper() and len(texts[acronym]) > 1 and texts[other].casefold() in not_names():
+                return acronym, acronym + 1
+    return start, end
 
 
 def _after_direction(doc: Doc, known: Gazetteer, start: int, end: int) -> int:
