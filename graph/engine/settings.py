@@ -10,6 +10,14 @@ from graph.engine.ports import HOST
 
 PAGE_CACHE_MB = 256
 
+# What the Browser's pages may load and connect to: this server and this machine, and nothing else. Its editor is made
+# of inline styles and evaluates code; the query worker is a blob.
+BROWSER_MAY_LOAD = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; "
+    "connect-src 'self' http://127.0.0.1:* http://localhost:* ws://127.0.0.1:* ws://localhost:*"
+)
+
 
 def settings(*, http_port: int, bolt_port: int) -> dict[str, str]:
     """What holds however the server is run. The ports are those that clients on this machine use."""
@@ -22,8 +30,10 @@ def settings(*, http_port: int, bolt_port: int) -> dict[str, str]:
         "dbms.usage_report.enabled": "false",
         "client.allow_telemetry": "false",
         "server.bolt.telemetry.enabled": "false",
-        # Browser guides may be fetched from no host.
-        "browser.remote_content_hostname_whitelist": "",
+        # Guides of the Browser come from this machine; an empty list would mean guides.neo4j.com to it.
+        "browser.remote_content_hostname_whitelist": "127.0.0.1,localhost",
+        # Its pages ask Google for a font, which no setting of theirs prevents.
+        "dbms.security.http_static_content_security_policy_header": BROWSER_MAY_LOAD,
         # LOAD CSV runs even in read-only sessions: without these it reads any file and reaches any address.
         "dbms.security.allow_csv_import_from_file_urls": "false",
         "internal.dbms.cypher_ip_blocklist": "0.0.0.0/0,::/0",

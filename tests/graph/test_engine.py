@@ -305,6 +305,13 @@ class TestOnTheServer:
         with _BoltListener() as port, pytest.raises(QueryError, match="blocked"):
             neo4j_store.read(f"LOAD CSV FROM 'http://127.0.0.1:{port}/a.csv' AS row RETURN row")
 
+    def test_the_pages_of_its_browser_may_load_from_this_machine_only(self, neo4j_server: engine.Running) -> None:
+        with urllib.request.urlopen(neo4j_server.browser_url) as answer:
+            policy = answer.headers["Content-Security-Policy"]
+        addresses = [word for word in policy.replace(";", " ").split() if "//" in word]
+        assert "default-src 'self'" in policy
+        assert {word.split("//")[1] for word in addresses} == {"127.0.0.1:*", "localhost:*"}
+
     def test_its_telemetry_is_off(self, neo4j_store: BoltStore) -> None:
         rows = neo4j_store.read(
             "SHOW SETTINGS 'client.allow_telemetry', 'dbms.usage_report.enabled' YIELD name, value RETURN name, value"
