@@ -67,6 +67,8 @@ lock: $(INSTALLED_DEV) ## Write the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile $(LOCK_OPTIONS) --group build pyproject.toml --output-file requirements.lock
 	$(BIN)/uv pip compile $(LOCK_OPTIONS) --group build --group dev --constraint requirements.lock pyproject.toml \
 		--output-file requirements-dev.lock
+	$(BIN)/uv pip compile $(LOCK_OPTIONS) --group readers --constraint requirements-dev.lock pyproject.toml \
+		--output-file requirements-readers.lock
 
 # No address may get into a lock file: who installs from it says from where. With mcp, so that after `make install` every
 # command works.
@@ -94,6 +96,8 @@ $(INSTALLED_TRAINING): requirements.lock training/requirements.txt
 	@$(TRAINING)/bin/python -m pip --disable-pip-version-check -qq install --requirement training/requirements.txt
 	@touch $@
 
-$(INSTALLED_DEV): $(INSTALLED) requirements-dev.lock
+$(INSTALLED_DEV): $(INSTALLED) requirements-dev.lock requirements-readers.lock
 	@$(PIP) install --require-hashes --requirement requirements-dev.lock
+	@$(PIP) install --require-hashes --requirement requirements-readers.lock || \
+		echo "followthemoney is not installed: it is compiled against ICU (libicu-dev). Its two tests will be skipped"
 	@touch $@
