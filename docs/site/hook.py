@@ -17,7 +17,6 @@ from docs.site import commands, endpoints, questions
 
 REFERENCE = {"Questions": questions, "Commands": commands, "HTTP endpoints": endpoints}
 _LINK = re.compile(r"\[(?P<words>[^\[\]]*)\]\((?P<target>(?:\.\./)+[^)#\s]+)(?:#[^)\s]*)?\)")
-_NO_PAGE = ("site/",)
 
 
 def reference() -> dict[str, dict[str, str]]:
@@ -32,11 +31,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Puts the generated pages, and the pages that nobody named, into the navigation."""
     named = set(_paths(config.nav))
     docs = Path(config.docs_dir)
-    unnamed = sorted(
-        path.relative_to(docs).as_posix()
-        for path in docs.rglob("*.md")
-        if path.relative_to(docs).as_posix() not in named and not path.relative_to(docs).as_posix().startswith(_NO_PAGE)
-    )
+    written = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    unnamed = [path for path in written if path not in named]
     sections = [
         {title: sorted(pages, key=lambda path: (not path.endswith("index.md"), path))}
         for title, pages in reference().items()
@@ -57,9 +53,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     for page in Path(config.docs_dir).rglob("*.md"):
         for match in _LINK.finditer(page.read_text(encoding="utf-8")):
-            path = _outside(page.relative_to(config.docs_dir).as_posix(), match["target"])
-            if path and (root / path).is_file() and files.get_file_from_path(_copy(path)) is None:
-                files.append(File.generated(config, _copy(path), content=(root / path).read_bytes()))
+            linked = _outside(page.relative_to(config.docs_dir).as_posix(), match["target"])
+            if linked and (root / linked).is_file() and files.get_file_from_path(_copy(linked)) is None:
+                files.append(File.generated(config, _copy(linked), content=(root / linked).read_bytes()))
     return files
 
 
