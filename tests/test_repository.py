@@ -9,7 +9,7 @@ import pytest
 from graph.engine.settings import as_environment, settings
 
 ROOT = Path(__file__).parent.parent
-LOCKS = ["requirements.lock", "requirements-dev.lock"]
+LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-readers.lock"]
 LARGEST = 2_000_000
 WEIGHTS = {"tagger.onnx": 30_000_000}  # the trained tagger: what it may weigh at most
 
@@ -45,10 +45,13 @@ def test_every_locked_package_has_its_version_and_its_hashes(name: str) -> None:
     assert loose == []
 
 
-def test_the_development_lock_adds_to_the_other_and_changes_nothing_in_it() -> None:
-    runtime, development = (_locked(name) for name in LOCKS)
+def test_each_lock_adds_to_the_one_before_and_changes_nothing_in_it() -> None:
+    runtime, development, readers = (_locked(name) for name in LOCKS)
     assert {name: development.get(name) for name in runtime} == runtime
     assert {"pytest", "ruff", "mypy"} <= set(development) - set(runtime)
+    both = development.keys() & readers.keys()
+    assert {name: readers[name] for name in both} == {name: development[name] for name in both}
+    assert "followthemoney" in readers
 
 
 def test_the_runtime_lock_can_build_the_program() -> None:
