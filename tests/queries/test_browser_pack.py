@@ -1,15 +1,17 @@
 """The pack for the Neo4j Browser: every favourite answers what its question does, and nothing in it can break out."""
 
 import io
+import re
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from zipfile import ZipFile
 
 import pytest
 
 from graph.ontology import Kind
-from graph.store import Store
+from graph.store import Store, open_store
 from queries import ask, questions
 from queries.browser_pack import ARCHIVE, GUIDE, STYLE, favourites, pack
 from queries.browser_pack.carrying import VARIABLE, carry
@@ -21,6 +23,7 @@ from queries.questions import Question, Type
 from tests.neo4j_fixture import MARKS
 from tests.queries.cases import Case, cases
 from tests.queries.world import NAMES, appearances, records
+from tests.samples_fixture import SAMPLES
 
 URL = "http://127.0.0.1:7474/browser/"
 
@@ -74,6 +77,32 @@ def test_a_name_is_a_name_and_no_cypher(neo4j_world: Store) -> None:
         found = neo4j_world.read(statement(questions()["entity"], {"entity": name}), {})
         assert found == []
     assert neo4j_world.read("MATCH (d:Document) RETURN count(d) AS n", {}) == [{"n": len(records())}]
+
+
+@SAMPLES
+def test_every_name_in_a_favourite_is_one_of_the_samples(samples_graph: Path) -> None:
+    asked = {
+        (question.name, name.strip())
+        for question in questions().values()
+        for parameter in question.parameters
+        if parameter.type in (Type.ENTITY, Type.ENTITIES)
+        for name in question.example.get(parameter.name, "").split(",")
+        if name
+    }
+    drawn = {
+        (one.name, name)
+        for one in drawings()
+        for name in re.findall(r"'([^']+)' AS (?:name|one|two|source|target)", one.text)
+    }
+    assert drawn
+    store = open_store(f"embedded:{samples_graph}", read_only=True)
+    known = {
+        name
+        for row in store.read("MATCH (e:Entity) RETURN e.name AS name, e.aliases AS aliases", {})
+        for name in (row["name"], *row["aliases"])
+    }
+    store.close()
+    assert {one for one in asked | drawn if one[1] not in known} == set()
 
 
 def test_every_question_is_a_favourite_under_its_title_and_theme() -> None:
