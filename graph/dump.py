@@ -2,12 +2,14 @@
 
 The first line says what the file is and how many documents follow (`{"sayso": "dump", "version": 1, "documents": N}`),
 so a file that was cut short is noticed. Every other line is an extraction record (`graph.record`). Identity and summary
-are not written: loading computes them.
+are not written: loading computes them. Records without the first line, as `sayso extract` prints them, are restored
+too; whether all are there nobody can know then.
 """
 
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from graph.evidence import document_uids, read
 from graph.loading import load
@@ -18,15 +20,18 @@ VERSION = 1
 
 
 class InvalidDumpError(ValueError):
-    """A line that is no line of a dump. The message names the line by its number, the cause and the way out."""
+    """Lines that are no dump, or that cannot become one. The message says the cause and the way out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """How many documents a dump added, and how many of its documents were there already."""
+    """How many documents a dump added, how many of its documents were there already, how many of its lines are no
+    record, and how many documents it lacks of those that its first line promises."""
 
     added: int
     unchanged: int
+    bad: int
+    missing: int
 
 
 def dump(store: Store) -> Iterator[str]:
@@ -44,51 +49,39 @@ def dump(store: Store) -> Iterator[str]:
         yield _line(record.to_json())
 
 
-def restore(store: Store, lines: Iterable[str], on_document: Callable[[int], None] | None = None) -> Restored:
+def restore(store: Store, lines: Iterable[str], on_fault: Callable[[str], None]) -> Restored:
     """Loads the lines of a dump into a prepared store; documents that are there already stay as they are.
 
-    `on_document` is told the number of documents done after each. Every document is its own transaction: when a line is
-    refused, those before it are in the graph and a repaired dump can be restored over them. Raises InvalidDumpError,
-    InvalidRecordError, StoreError.
+    Every document is its own transaction. A line that is no record is left out, the others go on: `on_fault` is told
+    of it in one line with its number, and at the end of documents that are missing because the dump was cut short.
+    Raises InvalidDumpError for a dump of another version, before anything is loaded; StoreError.
     """
-    added = done = 0
-    for record in parse(lines):
-        added += load(store, record).added
-        done += 1
-        if on_document:
-            on_document(done)
-    return Restored(added, done - added)
-
-
-def parse(lines: Iterable[str]) -> Iterator[Record]:
-    """The records of the lines of a dump. Raises InvalidDumpError, where there are too few lines at the end."""
-    numbered = enumerate(lines, start=1)
-    promised, found, last = _header(next(numbered, (1, ""))[1]), 0, 1
-    for last, line in numbered:
+    promised = added = unchanged = bad = 0
+    for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        yield _record(last, line)
-        found += 1
-    if found != promised:
-        raise InvalidDumpError(
-            f"the dump ends at line {last} with {found} of {promised} documents: it was cut short or changed, "
-            "dump the graph again"
-        )
+        try:
+            row = _row(line)
+            if number == 1 and row.get("sayso") == "dump":
+                promised = _promised(row)
+                continue
+            loaded = load(store, _record(row))
+        except InvalidRecordError as error:
+            bad += 1
+            on_fault(f"line {number}: {error}")
+            continue
+        added, unchanged = added + loaded.added, unchanged + (not loaded.added)
+    missing = max(0, promised - added - unchanged - bad)
+    if missing:
+        on_fault(f"{missing} of {promised} documents are missing: the dump was cut short, dump the graph again")
+    return Restored(added, unchanged, bad, missing)
 
 
-def _header(line: str) -> int:
-    try:
-        header = json.loads(line)
-    except ValueError:
-        header = None
-    if not isinstance(header, dict) or header.get("sayso") != "dump":
-        raise InvalidDumpError(
-            f"line 1 is {line[:60]!r}, not the first line of a dump: give a file that `sayso dump` made"
-        )
+def _promised(header: dict[str, Any]) -> int:
     if header.get("version") != VERSION:
         raise InvalidDumpError(
-            f"line 1 says version {header.get('version')!r}, this program reads {VERSION}: use the version of sayso "
-            "that wrote the dump"
+            f"line 1 says version {header.get('version')!r} of the dump, this program reads {VERSION}: use the version "
+            "of sayso that wrote it"
         )
     documents = header.get("documents")
     if type(documents) is not int or documents < 0:
@@ -96,19 +89,21 @@ def _header(line: str) -> int:
     return documents
 
 
-def _record(number: int, line: str) -> Record:
+def _row(line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-        if not isinstance(row, dict):
-            raise InvalidDumpError(f"line {number} is {line[:60]!r}, not a record: dump the graph again")
-        record = from_json(row)
-        uid = row["document"].get("uid")
-    except InvalidRecordError as error:
-        raise InvalidDumpError(f"line {number}: {error}: dump the graph again") from error
     except ValueError as error:
-        raise InvalidDumpError(f"line {number} is not JSON ({error}): it was cut short or changed") from error
+        raise InvalidRecordError(f"it is not JSON ({error}), perhaps cut short") from error
+    if not isinstance(row, dict):
+        raise InvalidRecordError(f"it is {line.strip()[:60]!r}, not a JSON object")
+    return row
+
+
+def _record(row: dict[str, Any]) -> Record:
+    record = from_json(row)
+    uid = row["document"].get("uid", record.document.uid)
     if uid != record.document.uid:
-        raise InvalidDumpError(f"line {number}: the document does not have the uid {uid!r}: its text was changed")
+        raise InvalidRecordError(f"the document is not {uid}, which it is called: its text was changed")
     return record
 
 

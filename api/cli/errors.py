@@ -4,6 +4,7 @@ from api.listening import PortError
 from api.remote import RemoteError
 from api.settings import SettingsError
 from api.visible import visible
+from graph.dump import InvalidDumpError
 from graph.engine.errors import EngineError
 from graph.record import InvalidRecordError
 from graph.store.base import StoreError
@@ -27,6 +28,7 @@ _EXPECTED = (
     CommandError,
     DiagramError,
     EngineError,
+    InvalidDumpError,
     InvalidRecordError,
     PortError,
     RemoteError,

@@ -1,9 +1,9 @@
 """`sayso restore`: a dump, into a store."""
 
-import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -12,7 +12,6 @@ import typer
 from api.cli.output import note, print_json
 from api.cli.program import app, example
 from api.cli.session import writing
-from graph.record import InvalidRecordError, Record, from_json
 
 
 @app.command(epilog=example("sayso --store neo4j://127.0.0.1:7687 restore graph.jsonl"))
@@ -23,38 +22,19 @@ def restore(
 ) -> None:
     """Load a dump. Documents that are there already are left alone.
 
-    A line that is no record is named with the reason, the others go on, and the exit status is 1.
+    A line that is no record is named with the reason and the others go on; a dump that was cut short is loaded as far
+    as it goes. Either makes the exit status 1.
     """
-    from graph.loading import load
+    from graph.dump import restore as restored
 
-    added, unchanged, bad = 0, 0, 0
     with _lines(file) as lines, writing(ctx) as store:
-        for number, line in enumerate(lines, start=1):
-            if not line.strip():
-                continue
-            try:
-                loaded = load(store, _record(line))
-            except InvalidRecordError as error:
-                bad += 1
-                note(f"line {number}: {error}")
-                continue
-            added, unchanged = added + loaded.added, unchanged + (not loaded.added)
+        done = restored(store, lines, note)
     if json_:
-        print_json({"added": added, "unchanged": unchanged, "bad": bad})
+        print_json(asdict(done))
     else:
-        note(f"{added} added, {unchanged} there already, {bad} bad lines.")
-    if bad:
+        note(f"{done.added} added, {done.unchanged} there already, {done.bad} bad lines, {done.missing} missing.")
+    if done.bad or done.missing:
         raise typer.Exit(1)
-
-
-def _record(line: str) -> Record:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise InvalidRecordError(f"it is not JSON: {error}") from error
-    if not isinstance(row, dict):
-        raise InvalidRecordError("it is not a JSON object")
-    return from_json(row)
 
 
 @contextmanager

@@ -2,9 +2,9 @@
 one changes nothing."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import PurePath
 
-from graph.dump import Restored
 from graph.exchange.reading import InvalidImportError
 from graph.loading import load
 from graph.record import Record
@@ -27,9 +27,17 @@ def syntax_of(name: str) -> str:
     )
 
 
-def load_records(store: Store, records: Collection[Record]) -> Restored:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many documents a file added, and how many of its documents were there already."""
+
+    added: int
+    unchanged: int
+
+
+def load_records(store: Store, records: Collection[Record]) -> Imported:
     """Loads the records of a file, which `records_of` checked, into a prepared store; documents that are there already
     stay. Each is a transaction of its own: after a StoreError those before it are in the graph, and importing the file
     again adds the others."""
     added = sum(load(store, record).added for record in records)
-    return Restored(added, len(records) - added)
+    return Imported(added, len(records) - added)

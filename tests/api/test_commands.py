@@ -150,27 +150,38 @@ def test_a_diagram_that_cannot_be_says_why(world_sayso: Call) -> None:
 
 def test_a_dump_restores_to_the_same_dump(world_sayso: Call) -> None:
     dump = world_sayso("dump").out
-    assert len(dump.splitlines()) == len(world.DOCUMENTS)
+    assert len(dump.splitlines()) == 1 + len(world.DOCUMENTS)
     assert world_sayso("dump", "-o", "graph.jsonl").out == ""
     assert Path("graph.jsonl").read_text(encoding="utf-8") == dump
     restored = world_sayso("--store", "embedded:other", "restore", "graph.jsonl", "--json")
-    assert json.loads(restored.out) == {"added": 4, "unchanged": 0, "bad": 0}
+    assert json.loads(restored.out) == {"added": 4, "unchanged": 0, "bad": 0, "missing": 0}
     assert world_sayso("--store", "embedded:other", "dump").out == dump
     again = world_sayso("--store", "embedded:other", "restore", "graph.jsonl", "--json")
-    assert json.loads(again.out) == {"added": 0, "unchanged": 4, "bad": 0}
+    assert json.loads(again.out) == {"added": 0, "unchanged": 4, "bad": 0, "missing": 0}
 
 
 def test_bad_lines_of_a_dump_are_named_and_the_others_restored(world_sayso: Call) -> None:
-    first = world_sayso("dump").out.splitlines()[0]
+    first = world_sayso("dump").out.splitlines()[1]
     wrong = json.loads(first) | {"version": 99}
     Path("mixed.jsonl").write_text("\n".join(["no json", "[]", json.dumps(wrong), "", first]), encoding="utf-8")
     told = world_sayso("--store", "embedded:other", "restore", "mixed.jsonl", "--json")
-    assert (told.status, json.loads(told.out)) == (1, {"added": 1, "unchanged": 0, "bad": 3})
+    assert (told.status, json.loads(told.out)) == (1, {"added": 1, "unchanged": 0, "bad": 3, "missing": 0})
     assert [line.partition(":")[0] for line in told.err.splitlines() if line.startswith("line")] == [
         "line 1",
         "line 2",
         "line 3",
     ]
+
+
+def test_a_dump_that_was_cut_short_is_told(world_sayso: Call) -> None:
+    head = world_sayso("dump").out.splitlines(keepends=True)[:3]
+    Path("cut.jsonl").write_text("".join(head), encoding="utf-8")
+    told = world_sayso("--store", "embedded:other", "restore", "cut.jsonl", "--json")
+    assert (told.status, json.loads(told.out)) == (1, {"added": 2, "unchanged": 0, "bad": 0, "missing": 2})
+    assert "2 of 4 documents are missing: the dump was cut short" in told.err
+    Path("new.jsonl").write_text(head[0].replace('"version":1', '"version":9'), encoding="utf-8")
+    told = world_sayso("--store", "embedded:other", "restore", "new.jsonl")
+    assert told.status == 2 and told.err.count("\n") == 1 and "use the version of sayso that wrote it" in told.err
 
 
 def test_a_removed_document_is_not_in_the_next_dump(world_sayso: Call) -> None:
