@@ -32,7 +32,7 @@ def settings(*, http_port: int, bolt_port: int) -> dict[str, str]:
         "server.bolt.telemetry.enabled": "false",
         # Guides of the Browser come from this machine; an empty list would mean guides.neo4j.com to it.
         "browser.remote_content_hostname_whitelist": "127.0.0.1,localhost",
-        # Its pages ask Google for a font, which no setting of theirs prevents.
+        # Without telemetry its pages still ask three other hosts for a font and for programs; no setting prevents that.
         "dbms.security.http_static_content_security_policy_header": BROWSER_MAY_LOAD,
         # LOAD CSV runs even in read-only sessions: without these it reads any file and reaches any address.
         "dbms.security.allow_csv_import_from_file_urls": "false",
