@@ -43,7 +43,7 @@ def _nodes() -> Iterable[tuple[str, Mapping[str, str]]]:
         ("Name", "{uid}", "50px"),
     ):
         fill = style.PAPER if label in ("Document", "Claim") else _PAPER_GREY
-        border = style.RED if label == "Claim" else style.MUTED
+        border = style.INK if label == "Claim" else style.MUTED
         paint = {"color": fill, "border-color": border, **_TEXT}
         yield f"node.{label}", {"diameter": diameter, **paint, "caption": f'"{caption}"'}
 
