@@ -7,10 +7,10 @@ from typing import Any, cast
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
-from ingest.pipeline import coreference, layers, line_ends, names, relations, speech
+from ingest.pipeline import coreference, layers, line_ends, names, parse_repairs, relations, speech
 from ingest.pipeline.model import chosen_model, load_model
 
-STAGES = (names.NAME, coreference.NAME, speech.NAME, relations.NAME)
+STAGES = (parse_repairs.NAME, names.NAME, coreference.NAME, speech.NAME, relations.NAME)
 """The components behind the model's own, in the order in which they need each other's layers."""
 
 

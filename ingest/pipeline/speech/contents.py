@@ -49,7 +49,7 @@ def governed(verb: Token, frames: Frames) -> tuple[str, list[Words], Token | Non
     gerund = frames.kind("gerund")
     if gerund is not None:
         for each in verb.children:
-            if each.dep_ == "xcomp" and each.i > verb.i and each.tag_ == "VBG":
+            if each.dep_ == "xcomp" and each.i > verb.i and _is_gerund(each):
                 return gerund, [stretch(each)], None
     manner = frames.kind("as")
     if manner is not None:
@@ -86,6 +86,12 @@ def _is_clause(token: Token) -> bool:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(each.dep_ == "aux" and each.lower_ == "to" for each in verb.children)
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "Leaving", "having left", "being left"."""
+    first = next((each for each in verb.children if each.dep_ in ("aux", "auxpass")), verb)
+    return first.tag_ == "VBG"
 
 
 def _with_controlled_object(verb: Token, infinitive: Token) -> Words:
