@@ -24,6 +24,7 @@ from queries.by_name import ask_by_name
 from queries.errors import BadParameterError
 from queries.frames import frame
 from queries.network import network
+from queries.parameters import check_range
 from queries.questions import ENTITIES_AT_MOST
 from queries.resolving import Candidate, candidate_of, entity_named
 from queries.rows import chains_of, claim_of, entity_of, named, relation_of
@@ -142,8 +143,8 @@ class Graph:
     def around(self, *entities: str, depth: int = 1, limit: int = 50) -> Subgraph:
         """The piece around some entities: those within `depth` steps (0 to 6), at most `limit` (1 to 2000) of them.
         This is what `queries.diagram.render` draws."""
-        _check("depth", depth, 0, _DEEPEST)
-        _check("limit", limit, 1, ENTITIES_AT_MOST)
+        check_range("depth", depth, 0, _DEEPEST)
+        check_range("limit", limit, 1, ENTITIES_AT_MOST)
         if not entities:
             raise BadParameterError("around needs an entity to start from: a name or a uid", "entities")
         uids = [entity_named(self._store, entity).uid for entity in entities]
@@ -186,14 +187,3 @@ class Graph:
         Raises ImportError where pandas is not installed (`pip install 'sayso[pandas]'`).
         """
         return frame(results)
-
-
-def _check(name: str, value: int, low: int, high: int) -> None:
-    if not low <= value <= high:
-        nearest = min(max(value, low), high)
-        raise BadParameterError(
-            f"{name} is {value}, it must be a whole number from {low} to {high}; nearest: {nearest}",
-            name,
-            value,
-            [str(nearest)],
-        )

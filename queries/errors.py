@@ -44,7 +44,7 @@ class BadParameterError(AskError):
         nearest: Iterable[str] = (),
         *,
         allowed: Iterable[str] = (),
-        bounds: tuple[int, int] | None = None,
+        bounds: tuple[float, float] | None = None,
     ) -> None:
         super().__init__(message, value, nearest)
         self.parameter = parameter

@@ -54,6 +54,20 @@ def check_count(parameter: Parameter, uids: list[str]) -> None:
         raise BadParameterError(rule, parameter.name, ",".join(uids), bounds=(low, high))
 
 
+def check_range(name: str, value: float, low: float, high: float) -> None:
+    """Raises BadParameterError, with the nearest number, when a number is not from `low` to `high`."""
+    if not low <= value <= high:
+        kind = "whole number" if isinstance(low, int) else "number"
+        nearest = str(min(max(value, low), high))
+        raise BadParameterError(
+            f"{name} is {value}, it must be a {kind} from {low} to {high}; nearest: {nearest}",
+            name,
+            value,
+            [nearest],
+            bounds=(low, high),
+        )
+
+
 def nearest_to(word: str, words: Iterable[str], count: int = 3) -> list[str]:
     """The words most like the one given, best first, whatever their case."""
     by_fold: dict[str, str] = {}

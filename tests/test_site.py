@@ -21,7 +21,11 @@ from tests.samples_fixture import SAMPLES
 ROOT = Path(__file__).parents[1]
 _SH = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
-TAUGHT = [ROOT / "docs" / "tutorial.md", *sorted((ROOT / "docs" / "how-to").glob("*.md"))]
+TAUGHT = [
+    ROOT / "docs" / "tutorial.md",
+    ROOT / "docs" / "measures.md",
+    *sorted((ROOT / "docs" / "how-to").glob("*.md")),
+]
 
 
 class _Loaded(HTMLParser):

@@ -9,6 +9,7 @@ import typer
 from api.cli.errors import IMPOSSIBLE, NOTHING_FOUND, CommandError
 from api.cli.output import note, print_json, print_table
 from api.cli.program import app, example
+from api.cli.ranges import within
 from api.cli.session import reading
 
 
@@ -19,8 +20,8 @@ def cypher(
     parameters: Annotated[
         list[str] | None, typer.Argument(metavar="KEY=VALUE", help="Values of its $parameters, as JSON or else text.")
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many rows at most.")] = 1000,
-    timeout: Annotated[float, typer.Option(min=0.1, max=600, help="How many seconds at most.")] = 30,
+    limit: Annotated[int, within(1, 10_000, "How many rows at most.")] = 1000,
+    timeout: Annotated[float, within(0.1, 600, "How many seconds at most.")] = 30,
     json_: Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print the rows as CSV.")] = False,
 ) -> None:

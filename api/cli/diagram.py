@@ -10,6 +10,7 @@ from api.cli.drawing import format_of, write_picture
 from api.cli.errors import NOTHING_FOUND, CommandError
 from api.cli.output import note
 from api.cli.program import app, example
+from api.cli.ranges import within
 from api.cli.session import reading
 from api.pieces import picture, piece_of
 
@@ -21,8 +22,8 @@ def diagram(
         list[str] | None, typer.Argument(help="Where to start: names or uids; without, the most connected entities.")
     ] = None,
     document: Annotated[str | None, typer.Option(help="Instead: whom this document names (its uid).")] = None,
-    depth: Annotated[int, typer.Option(min=0, max=3, help="How many steps from there.")] = 1,
-    limit: Annotated[int, typer.Option(min=1, max=500, help="How many entities at most.")] = 30,
+    depth: Annotated[int, within(0, 3, "How many steps from there.")] = 1,
+    limit: Annotated[int, within(1, 500, "How many entities at most.")] = 30,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help="A .svg, .png or .mmd file; without, Mermaid on standard output."),

@@ -9,6 +9,7 @@ import typer
 from api.cli.errors import IMPOSSIBLE, NOTHING_FOUND, CommandError
 from api.cli.output import note, print_json, print_table
 from api.cli.program import app, example
+from api.cli.ranges import within
 from api.cli.session import reading
 from graph.ontology import Kind
 from queries.matching import Match
@@ -22,7 +23,7 @@ def match(
     names: Annotated[list[str] | None, typer.Argument(help="Names, or uids.")] = None,
     file: Annotated[str | None, typer.Option("--file", "-f", help="A file with one name a line; - reads them.")] = None,
     kind: Annotated[Kind | None, typer.Option(help="Only Person, Organization or Place.")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=50, help="How many candidates a name at most.")] = 3,
+    limit: Annotated[int, within(1, 50, "How many candidates a name at most.")] = 3,
     json_: Annotated[bool, typer.Option("--json", help="Print names and candidates as JSON.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print one candidate a line as CSV.")] = False,
 ) -> None:

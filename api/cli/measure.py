@@ -8,6 +8,7 @@ from api.asking import PATIENCE_S
 from api.cli.errors import NOTHING_FOUND
 from api.cli.output import note, print_json, print_table
 from api.cli.program import app, example
+from api.cli.ranges import within
 from api.cli.session import reading
 from queries.measures import DEPTH, NODES, Measure, Ranked, Stance
 from queries.measures import measure as measured
@@ -21,13 +22,13 @@ def measure(
     around: Annotated[
         list[str] | None, typer.Option(help="The middle: a name or a uid; may be repeated. Without: the whole graph.")
     ] = None,
-    depth: Annotated[int, typer.Option(min=DEPTH[0], max=DEPTH[1], help="How many steps from the middle.")] = 2,
-    nodes: Annotated[int, typer.Option(min=NODES[0], max=NODES[1], help="How many entities at most.")] = 500,
+    depth: Annotated[int, within(*DEPTH, "How many steps from the middle.")] = 2,
+    nodes: Annotated[int, within(*NODES, "How many entities at most.")] = 500,
     stance: Annotated[
         Stance, typer.Option(help="What ties two: what somebody affirms, what is asserted as fact, or also denials.")
     ] = Stance.AFFIRMED,
-    min_sources: Annotated[int, typer.Option(min=1, max=100, help="How many stories must state a tie.")] = 1,
-    limit: Annotated[int, typer.Option(min=1, max=NODES[1], help="How many entities to print.")] = 20,
+    min_sources: Annotated[int, within(1, 100, "How many stories must state a tie.")] = 1,
+    limit: Annotated[int, within(1, NODES[1], "How many entities to print.")] = 20,
     json_: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
 ) -> None:
     """Measure who stands between others, which groups there are, or who is spoken of, and say what was left out."""

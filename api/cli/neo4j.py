@@ -8,6 +8,7 @@ import typer
 
 from api.cli.output import note, print_json
 from api.cli.program import app, example
+from api.cli.ranges import within
 from graph.engine import BOLT_PORT, DEFAULT_HOME, HTTP_PORT, Running, start, status, stop
 
 group = typer.Typer(
@@ -26,8 +27,8 @@ Json = Annotated[bool, typer.Option("--json", help="Print where it answers as JS
 @group.command("start", epilog=example("sayso neo4j start --http-port 7475 --bolt-port 7688"))
 def start_(
     home: Home = DEFAULT_HOME,
-    http_port: Annotated[int, typer.Option(min=0, max=65535, help="Of the Browser; 0 for any free one.")] = HTTP_PORT,
-    bolt_port: Annotated[int, typer.Option(min=0, max=65535, help="Of the database; 0 for any free one.")] = BOLT_PORT,
+    http_port: Annotated[int, within(0, 65535, "Of the Browser; 0 for any free one.")] = HTTP_PORT,
+    bolt_port: Annotated[int, within(0, 65535, "Of the database; 0 for any free one.")] = BOLT_PORT,
     json_: Json = False,
 ) -> None:
     """Start it, and tell where its Browser is and how to log in."""

@@ -8,6 +8,7 @@ from api.asking import asked
 from api.cli.errors import NOTHING_FOUND, CommandError
 from api.cli.output import print_json, say
 from api.cli.program import app, example
+from api.cli.ranges import within
 from api.cli.session import reading
 from api.cli.telling import arrow, support, words
 from graph.store.base import Row
@@ -19,8 +20,8 @@ def path(
     ctx: typer.Context,
     source: Annotated[str, typer.Argument(help="Where the chain begins: a name or a uid.")],
     target: Annotated[str, typer.Argument(help="Where it ends.")],
-    max_hops: Annotated[int, typer.Option(min=1, max=6, help="How many links a chain may have.")] = 4,
-    limit: Annotated[int, typer.Option(min=1, max=100, help="How many chains at most.")] = 5,
+    max_hops: Annotated[int, within(1, 6, "How many links a chain may have.")] = 4,
+    limit: Annotated[int, within(1, 100, "How many chains at most.")] = 5,
     json_: Annotated[bool, typer.Option("--json", help="Print the links as JSON.")] = False,
 ) -> None:
     """Show the shortest chains of stated relations between two entities, with the words behind every link."""

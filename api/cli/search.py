@@ -8,6 +8,7 @@ from api.asking import asked
 from api.cli.errors import NOTHING_FOUND, CommandError
 from api.cli.output import print_json, print_table
 from api.cli.program import app, example
+from api.cli.ranges import within
 from api.cli.session import reading
 
 
@@ -16,7 +17,7 @@ def search(
     ctx: typer.Context,
     text: Annotated[str, typer.Argument(help="A name, an acronym or a part of one.")],
     kind: Annotated[str | None, typer.Option(help="Only Person, Organization or Place.")] = None,
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many rows at most.")] = 20,
+    limit: Annotated[int, within(1, 1000, "How many rows at most.")] = 20,
     json_: Annotated[bool, typer.Option("--json", help="Print the rows as JSON.")] = False,
 ) -> None:
     """Find entities by any of their names."""

@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from api.cli.output import note
+from api.cli.ranges import within
 
 Host = Annotated[
     str, typer.Option(help="The address to listen on; with 0.0.0.0 other machines reach it, without any password.")
 ]
-Port = Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 for any free one.")]
+Port = Annotated[int, within(0, 65535, "The port to listen on; 0 for any free one.")]
 
 
 def ready(address: str) -> None:

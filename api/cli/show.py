@@ -7,6 +7,7 @@ import typer
 from api.asking import asked
 from api.cli.output import note, print_json, say
 from api.cli.program import app, example
+from api.cli.ranges import within
 from api.cli.session import reading
 from api.cli.telling import arrow, support, words
 
@@ -15,7 +16,7 @@ from api.cli.telling import arrow, support, words
 def show(
     ctx: typer.Context,
     entity: Annotated[str, typer.Argument(help="A name or a uid.")],
-    limit: Annotated[int, typer.Option(min=1, max=1000, help="How many connections at most.")] = 30,
+    limit: Annotated[int, within(1, 1000, "How many connections at most.")] = 30,
     json_: Annotated[bool, typer.Option("--json", help="Print the entity and its connections as JSON.")] = False,
 ) -> None:
     """Show an entity, what it is connected to, and the words that say so."""

@@ -11,7 +11,7 @@ from queries.around import graph_around
 from queries.asking import ask
 from queries.errors import BadParameterError, or_nearest
 from queries.exports.formats import FORMATS, Format, Layer, documents_writer, summary_writer
-from queries.parameters import nearest_to
+from queries.parameters import check_range, nearest_to
 from queries.questions import ENTITIES_AT_MOST
 from queries.resolving import entity_named, existing_document
 from queries.subgraph import Subgraph
@@ -72,15 +72,7 @@ def _check(format_: Format, entities: Sequence[str], document: str | None, depth
         raise BadParameterError("give entities or a document, not both", "document", document)
     if depth is None:
         return
-    if not 0 <= depth <= DEEPEST:
-        nearest = str(min(max(depth, 0), DEEPEST))
-        raise BadParameterError(
-            f"depth is {depth}, it must be a whole number from 0 to {DEEPEST}; nearest: {nearest}",
-            "depth",
-            depth,
-            [nearest],
-            bounds=(0, DEEPEST),
-        )
+    check_range("depth", depth, 0, DEEPEST)
     if not entities:
         raise BadParameterError("depth counts steps from entities, and none is given: leave it out", "depth", depth)
     if format_.layer is not Layer.SUMMARY:

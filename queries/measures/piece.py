@@ -11,7 +11,7 @@ from enum import StrEnum
 from graph.ontology import Kind, Modality, Polarity
 from graph.store.base import Row, Store
 from queries.asking import ask
-from queries.errors import BadParameterError
+from queries.parameters import check_range
 from queries.subgraph import Node
 
 NODES = (2, 2000)
@@ -63,8 +63,8 @@ def piece(
     most connected of the whole graph. Never more than `nodes`. A step takes one relation that `min_sources` stories
     state, a tie takes as many for all relations of the two together. Raises as `queries.ask` does.
     """
-    for name, value, bounds in (("nodes", nodes, NODES), ("depth", depth, DEPTH)):
-        _check(name, value, bounds)
+    check_range("nodes", nodes, *NODES)
+    check_range("depth", depth, *DEPTH)
     if around:
         kept, found = _within(store, around, depth, nodes, stance, min_sources, timeout_s)
     else:
@@ -112,11 +112,3 @@ def _ties(store: Store, uids: list[str], stance: Stance, min_sources: int, timeo
 
 def _node(row: Row) -> Node:
     return Node(row["uid"], row["name"], Kind(row["kind"]), tuple(row["aliases"]), row["documents"], row["claims"])
-
-
-def _check(name: str, value: int, bounds: tuple[int, int]) -> None:
-    low, high = bounds
-    if not low <= value <= high:
-        nearest = str(min(max(value, low), high))
-        rule = f"{name} is {value}, it must be a whole number from {low} to {high}; nearest: {nearest}"
-        raise BadParameterError(rule, name, value, [nearest], bounds=bounds)
