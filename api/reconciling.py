@@ -1,4 +1,4 @@
-"""The Reconciliation Service API 0.2 told in terms of `queries.matching` and `queries.properties`."""
+"""The Reconciliation Service API 0.2 told in terms of `queries.matching`."""
 
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
@@ -26,8 +26,8 @@ from api.schemas.reconciling import (
 )
 from graph.ontology import Kind
 from graph.store.base import Row, Store
-from queries.matching import Match, match_names
-from queries.properties import Other, Value, has_value, properties, property_values
+from queries.matching.candidates import Match, match_names
+from queries.matching.properties import Other, Value, has_value, properties, property_values
 
 _PROPERTY_COUNTS = 5  # what each property that a candidate has adds to its score
 _BATCH = TypeAdapter(dict[str, ReconciliationQuery])

@@ -17,20 +17,16 @@ from queries.errors import (
 )
 from queries.parameters import nearest_to
 from queries.questions import questions
+from queries.rows import node_fields
+from queries.subgraph import Node
 
-_UID = re.compile(r"[a-z][0-9a-f]{20}")
+UID = re.compile(r"[a-z][0-9a-f]{20}")  # what every uid looks like
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate(Node):
     """An entity that a text may mean. `match`: exact, prefix, word, part or words, as in the question `search`."""
 
-    uid: str
-    name: str
-    kind: Kind
-    aliases: tuple[str, ...]
-    documents: int
-    claims: int
     match: str
 
 
@@ -40,7 +36,7 @@ def resolve_entity(store: Store, text: str, kind: Kind | None = None, limit: int
     Empty when there is none; raises the store's errors only.
     """
     text = text.strip()
-    if _UID.fullmatch(text) and (uid := resolve_uid(store, text)):
+    if UID.fullmatch(text) and (uid := resolve_uid(store, text)):
         rows = store.read(questions()["entity"].cypher, {"entity": uid})
         return [candidate_of({**row, "match": "exact"}) for row in rows]
     wanted = normalise(text)
@@ -120,7 +116,7 @@ def _search(store: Store, wanted: str, kind: Kind | None, limit: int) -> list[Ca
 
 
 def _unknown_entity(store: Store, text: str, kind: Kind | None) -> UnknownEntityError:
-    nearest = [] if _UID.fullmatch(text) else _like(store, normalise(text), kind)
+    nearest = [] if UID.fullmatch(text) else _like(store, normalise(text), kind)
     shown = or_nearest([f"{one.name} ({one.uid})" for one in nearest], "; the question search finds entities by name")
     return UnknownEntityError(f"there is no entity {text!r}{shown}", text, [one.uid for one in nearest])
 
@@ -140,12 +136,4 @@ def _like(store: Store, wanted: str, kind: Kind | None) -> list[Candidate]:
 
 def candidate_of(row: Row) -> Candidate:
     """The candidate of a row of the question `search`."""
-    return Candidate(
-        uid=row["uid"],
-        name=row["name"],
-        kind=Kind(row["kind"]),
-        aliases=tuple(row["aliases"] or ()),
-        documents=row["documents"],
-        claims=row["claims"],
-        match=row["match"],
-    )
+    return Candidate(*node_fields(row), match=row["match"])

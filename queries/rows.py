@@ -25,7 +25,12 @@ _DIRECTIONS: dict[str, _Direction] = {  # `connections` looks from the entity, `
 
 def node_of(row: Row) -> Node:
     """The entity of a row with the columns of the question `entities`."""
-    return Node(row["uid"], row["name"], Kind(row["kind"]), tuple(row["aliases"]), row["documents"], row["claims"])
+    return Node(*node_fields(row))
+
+
+def node_fields(row: Row) -> tuple[str, str, Kind, tuple[str, ...], int, int]:
+    """The fields of a node, in their order, of a row that holds them as columns."""
+    return row["uid"], row["name"], Kind(row["kind"]), tuple(row["aliases"] or ()), row["documents"], row["claims"]
 
 
 def edge_of(row: Row) -> Edge:
@@ -70,10 +75,7 @@ def evidence_of(row: Row) -> tuple[Evidence, ...]:
 
 def entity_of(row: Row) -> Entity:
     """The entity of a row of the question `entity`."""
-    more = {"tags": tuple(row["tags"]), "connections": row["connections"], "said": row["said"]}
-    return Entity(
-        row["uid"], row["name"], Kind(row["kind"]), tuple(row["aliases"]), row["documents"], row["claims"], **more
-    )
+    return Entity(*node_fields(row), tags=tuple(row["tags"]), connections=row["connections"], said=row["said"])
 
 
 def named(row: Row, end: str) -> Named:

@@ -32,7 +32,7 @@ def cypher(
     """
     from api.cli.sheets import flat, print_csv
     from graph.store.base import Limits
-    from queries.ad_hoc import run_cypher
+    from queries.statements.ad_hoc import run_cypher
 
     if json_ and csv:
         raise CommandError("--json and --csv are both given: choose one", IMPOSSIBLE)

@@ -12,7 +12,7 @@ from api.cli.program import app, example
 from api.cli.ranges import within
 from api.cli.session import reading
 from graph.ontology import Kind
-from queries.matching import Match
+from queries.matching.candidates import Match
 
 _COLUMNS = ("name", "entity", "kind", "score", "certain", "reasons", "documents", "claims", "uid")
 
@@ -31,7 +31,7 @@ def match(
 
     A candidate is certain only where the whole name is the same and nobody else comes near.
     """
-    from queries.matching import match_names
+    from queries.matching.candidates import match_names
 
     wanted = [*(names or []), *(_lines(file) if file else [])]
     if not wanted:

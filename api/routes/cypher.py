@@ -7,7 +7,7 @@ from api.resources import ResourcesNeeded
 from api.routes.errors import problems
 from api.schemas.cypher import CypherAnswer, CypherStatement
 from graph.store.base import Limits
-from queries.ad_hoc import run_cypher
+from queries.statements.ad_hoc import run_cypher
 
 router = APIRouter(tags=["cypher"])
 

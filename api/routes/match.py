@@ -11,7 +11,7 @@ from api.routes.errors import problems
 from api.schemas.matching import CANDIDATES_AT_MOST, MatchCandidate, NameMatched, NamesMatched, NamesToMatch
 from graph.ontology import Kind
 from graph.store.base import Store
-from queries.matching import match_names
+from queries.matching.candidates import match_names
 
 router = APIRouter(tags=["matching"])
 

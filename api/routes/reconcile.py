@@ -27,7 +27,7 @@ from api.schemas.reconciling import (
 )
 from graph.entities import resolve_uid
 from graph.store.base import Store
-from queries.properties import properties
+from queries.matching.properties import properties
 
 router = APIRouter(tags=["reconciliation"])
 _PAGE = 20

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from queries.guard import CHARACTERS_AT_MOST
+from queries.statements.guard import CHARACTERS_AT_MOST
 
 ROWS_AT_MOST = 10_000
 SECONDS_AT_MOST = 30

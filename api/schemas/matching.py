@@ -6,8 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api.schemas.base import EntityLink
 from graph.ontology import Kind
-from queries.likeness import Likeness
-from queries.matching import Match
+from queries.matching.candidates import Match
+from queries.matching.likeness import Likeness
 
 NAMES_AT_MOST = 500
 CANDIDATES_AT_MOST = 50

@@ -70,7 +70,7 @@ class BoltStore:
         """The first rows of a stranger's statement, in a transaction that the server holds to reading, once its plan
         shows nothing but operators that read this graph.
 
-        A plan leaves out the operators of a subquery inside an expression: `queries.ad_hoc` looks at the text for
+        A plan leaves out the operators of a subquery inside an expression: `queries.statements` looks at the text for
         these. Raises RefusedStatementError, QueryTimeoutError, QueryError, StoreUnavailableError.
         """
         with self._translated(cypher), self._session(neo4j.READ_ACCESS) as session:

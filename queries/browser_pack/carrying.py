@@ -7,8 +7,8 @@ is made to carry it.
 
 from collections.abc import Iterable, Mapping
 
-from queries.reading import Reading
-from queries.tokens import Sort
+from queries.statements.reading import Reading
+from queries.statements.tokens import Sort
 
 VARIABLE = "asked"
 

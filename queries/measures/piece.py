@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.ontology import Kind, Modality, Polarity
-from graph.store.base import Row, Store
+from graph.ontology import Modality, Polarity
+from graph.store.base import Store
 from queries.asking import ask
 from queries.parameters import check_range
+from queries.rows import node_of
 from queries.subgraph import Node
 
 NODES = (2, 2000)
@@ -73,7 +74,7 @@ def piece(
     ties = _ties(store, kept, stance, min_sources, timeout_s) if len(kept) > 1 else []
     tied = sorted({uid for tie in ties for uid in (tie.source, tie.target)})
     shown = ask(store, "entities", {"entities": tied}, timeout_s=timeout_s).rows if tied else []
-    return Piece(tuple(map(_node, shown)), tuple(ties), found - len(kept))
+    return Piece(tuple(map(node_of, shown)), tuple(ties), found - len(kept))
 
 
 def _within(
@@ -108,7 +109,3 @@ def _ties(store: Store, uids: list[str], stance: Stance, min_sources: int, timeo
         ties += [Tie(row["source_uid"], row["target_uid"], row["sources"]) for row in rows]
         more = len(rows) == _PAGE
     return sorted(ties, key=lambda tie: (tie.source, tie.target))
-
-
-def _node(row: Row) -> Node:
-    return Node(row["uid"], row["name"], Kind(row["kind"]), tuple(row["aliases"]), row["documents"], row["claims"])

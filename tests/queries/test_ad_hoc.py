@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from graph.store import Engine, Limits, QueryTimeoutError, Store
 from graph.store.plan import foreign_operators
-from queries.ad_hoc import run_cypher
 from queries.errors import RefusedCypherError
-from queries.guard import CHARACTERS_AT_MOST, check_parameters, check_statement
+from queries.statements.ad_hoc import run_cypher
+from queries.statements.guard import CHARACTERS_AT_MOST, check_parameters, check_statement
 from tests.queries import world
 from tests.queries.state import state
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.store import Store
-from queries.lint import lint
+from queries.statements.lint import lint
 from tests.queries.world import appearances, entity
 
 PAGE = Path(__file__).parents[2] / "docs" / "cypher.md"

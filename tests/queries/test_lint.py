@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from queries import questions
-from queries.lint import lint, rules
-from queries.tokens import Sort, tokens
+from queries.statements.lint import lint, rules
+from queries.statements.tokens import Sort, tokens
 
 # For every rule: texts that break it, and texts like them that do not.
 EXAMPLES: dict[str, tuple[list[str], list[str]]] = {

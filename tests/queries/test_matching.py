@@ -12,9 +12,9 @@ from graph.naming import normalise
 from graph.ontology import Form, Kind
 from graph.record import Document, Entity, Mention, Record
 from graph.store import Store, open_store
-from queries.likeness import Forms, Likeness, worth
-from queries.matching import Match, match_names
-from queries.sounds import sound, sounds_alike
+from queries.matching.candidates import Match, match_names
+from queries.matching.likeness import Forms, Likeness, worth
+from queries.matching.sounds import sound, sounds_alike
 from tests.queries import world
 
 PERSON, ORGANIZATION, PLACE = Kind.PERSON, Kind.ORGANIZATION, Kind.PLACE

@@ -5,7 +5,6 @@ means, and nobody else comes near. Whatever else speaks for a candidate gets the
 (`data/match_reasons.csv`), which is low where two may be two.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,9 +14,11 @@ from graph.entities import resolve_uid
 from graph.identity import identifies, name_uid
 from graph.ontology import Kind
 from graph.store.base import Row, Store
-from queries.likeness import Forms, Likeness, worth
+from queries.matching.likeness import Forms, Likeness, worth
+from queries.resolving import UID
+from queries.rows import node_fields
+from queries.subgraph import Node
 
-_UID = re.compile(r"[a-z][0-9a-f]{20}")
 _RIVAL = 30  # the score from which another candidate makes the best one uncertain
 
 _ENTITIES = (
@@ -43,17 +44,11 @@ class Reason:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match(Node):
     """An entity that a name may mean. `score` is that of the best of its reasons, which come best first; `documents`
     and `claims` count what speaks of it."""
 
-    uid: str
-    name: str
-    kind: Kind
-    aliases: tuple[str, ...]
-    documents: int
-    claims: int
     score: int
     certain: bool
     reasons: tuple[Reason, ...]
@@ -83,7 +78,7 @@ def _reasons(
         for uid, documents in bearers[name_uid(kind, name)].items():
             if uid in rows:
                 reasons[uid] = [_same_name(name, kind, rows[uid]["name"], documents)]
-    given = resolve_uid(store, name.strip()) if _UID.fullmatch(name.strip()) else None
+    given = resolve_uid(store, name.strip()) if UID.fullmatch(name.strip()) else None
     if given and given in rows:
         reasons[given] = [_reason(Likeness.UID), *reasons.get(given, ())]
     return reasons
@@ -127,12 +122,7 @@ def _match(row: Row, reasons: Sequence[Reason], rival: int | None) -> Match:
     best = reasons[0]
     is_certain = best.code is Likeness.UID or (best.code is Likeness.SAME_NAME and (rival or 0) < _RIVAL)
     return Match(
-        uid=row["uid"],
-        name=row["name"],
-        kind=Kind(row["kind"]),
-        aliases=tuple(row["aliases"] or ()),
-        documents=row["documents"],
-        claims=row["claims"],
+        *node_fields(row),
         score=best.score,
         certain=rival is not None and is_certain,
         reasons=tuple(reasons),

@@ -38,7 +38,7 @@ def sounds_alike(word: str, other: str) -> bool:
 
 @cache
 def _sounds() -> dict[str, str]:
-    text = files("queries").joinpath("data/transliteration.csv").read_text(encoding="utf-8")
+    text = files("queries.matching").joinpath("data/transliteration.csv").read_text(encoding="utf-8")
     return {row["written"]: row["sound"] for row in csv.DictReader(text.splitlines())}
 
 

@@ -1,14 +1,14 @@
 """Cypher that is not right on both engines, found in the text before it runs.
 
 The embedded engine takes a subset of Cypher, and some of what it takes it answers differently, without a word;
-`queries.portability` lists these constructs. The check reads tokens, not grammar: comments and strings never raise an
-alarm, and what only a running engine can tell is left to it.
+`portability` lists these constructs. The check reads tokens, not grammar: comments and strings never raise an alarm,
+and what only a running engine can tell is left to it.
 """
 
 from dataclasses import dataclass
 
-from queries.portability import BLOCK_COMMENT, CHECKS, Rule
-from queries.reading import Reading
+from queries.statements.portability import BLOCK_COMMENT, CHECKS, Rule
+from queries.statements.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

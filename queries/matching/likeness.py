@@ -15,7 +15,7 @@ from importlib.resources import files
 from graph.identity import are_initials, initials, without_titles
 from graph.naming import normalise
 from graph.ontology import Kind
-from queries.sounds import sound, sounds_alike
+from queries.matching.sounds import sound, sounds_alike
 
 _TELLING_WORD = 3  # letters of the longest word of a part: "of the" is no part of a name
 
@@ -64,7 +64,7 @@ class Form:
 @cache
 def worth() -> dict[Likeness, Worth]:
     """Every reason with what it counts."""
-    text = files("queries").joinpath("data/match_reasons.csv").read_text(encoding="utf-8")
+    text = files("queries.matching").joinpath("data/match_reasons.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
     return {Likeness(row["reason"]): Worth(int(row["score"]), row["says"]) for row in rows}
 

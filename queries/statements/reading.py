@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from queries.tokens import Sort, Token, tokens
+from queries.statements.tokens import Sort, Token, tokens
 
 CLAUSES = frozenset(
     (

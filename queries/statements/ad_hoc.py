@@ -1,7 +1,7 @@
 """A stranger's own Cypher, read-only and bounded, on either engine.
 
-What guards it, from the outside in: the text (`queries.guard`), on the embedded engine the lint (`queries.lint`), so
-that no construct is answered silently wrong, and the store itself (`Store.read_ad_hoc`).
+What guards it, from the outside in: the text (`guard`), on the embedded engine the lint (`lint`), so that no construct
+is answered silently wrong, and the store itself (`Store.read_ad_hoc`).
 """
 
 import math
@@ -10,9 +10,9 @@ from typing import Any
 
 from graph.store.base import Engine, Fetched, Limits, QueryError, QueryTimeoutError, Store
 from queries.errors import RefusedCypherError
-from queries.guard import check_parameters, check_statement
-from queries.lint import lint
-from queries.portability import Effect
+from queries.statements.guard import check_parameters, check_statement
+from queries.statements.lint import lint
+from queries.statements.portability import Effect
 
 _FINDINGS_AT_MOST = 3
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from queries.reading import Element, Reading
-from queries.tokens import Sort
+from queries.statements.reading import Element, Reading
+from queries.statements.tokens import Sort
 
 
 class Effect(StrEnum):

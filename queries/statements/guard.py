@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from queries.errors import RefusedCypherError
-from queries.reading import Reading
-from queries.tokens import Sort
+from queries.statements.reading import Reading
+from queries.statements.tokens import Sort
 
 CHARACTERS_AT_MOST = 10_000
 _NESTING_AT_MOST = 50  # brackets in brackets
