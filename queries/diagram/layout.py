@@ -15,7 +15,7 @@ from typing import Any
 from queries.diagram.errors import LayoutError
 
 SECONDS = 30.0  # a trimmed graph takes well under one
-_CHILD = Path(__file__).with_name("dot.py")
+_CHILD = Path(__file__).with_name("layout_child.py")
 
 Point = tuple[float, float]
 

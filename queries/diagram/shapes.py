@@ -32,9 +32,7 @@ def outline(look: NodeStyle, middle: Point, size: Size) -> str:
 def line(curve: Sequence[Point], stance: Stance, thickness: float, *, asserted: bool) -> str:
     """The line of a relation: one path, and over a disputed one a second stroke in a group of its own."""
     look = style.EDGES[stance]
-    start, *rest = curve
-    d = f"M{_at(start)}C{' '.join(_at(point) for point in rest)}"
-    shape = {"d": d, "fill": "none", "stroke-width": thickness}
+    shape = {**path(curve), "stroke-width": thickness}
     if look.second is None:
         return element("path", {**shape, "stroke": look.colour, "stroke-dasharray": look.dashes})
     dashes = None if asserted else style.FIRST_DASHES_IF_ALLEGED
@@ -42,6 +40,12 @@ def line(curve: Sequence[Point], stance: Stance, thickness: float, *, asserted: 
     first = {**shape, "stroke": look.colour, "stroke-dasharray": dashes, "stroke-dashoffset": offset}
     second = {**shape, "stroke": look.second, "stroke-dasharray": style.SECOND_DASHES}
     return element("path", first) + element("g", {"class": "second"}, element("path", second))
+
+
+def path(curve: Sequence[Point]) -> dict[str, object]:
+    """The attributes that give a `path` the course of a curve."""
+    start, *rest = curve
+    return {"d": f"M{_at(start)}C{' '.join(_at(point) for point in rest)}", "fill": "none"}
 
 
 def arrow(look: EdgeStyle, route: Route) -> str:

@@ -13,11 +13,12 @@ from queries.diagram.fonts import FAMILY, Weight, wrap
 from queries.diagram.layout import Layout, Link, Point, Route, Size, lay_out
 from queries.diagram.legend import legend
 from queries.diagram.markup import element, words
-from queries.diagram.shapes import arrow, block, line, outline, text
+from queries.diagram.shapes import arrow, block, line, outline, path, text
 from queries.diagram.stance import Stance, qualifier, stance, wording
 from queries.subgraph import Edge, Node, Subgraph
 
 LEAST_WIDTH = 640.0
+_EASY_TO_HIT = 12.0  # pixels around a line that count as the line, for a pointer
 _RED_WORDS = (Stance.DENIED, Stance.DISPUTED)
 
 
@@ -27,8 +28,19 @@ class _Label:
     size: Size
 
 
-def svg(subgraph: Subgraph, *, title: str, note: str = "", link: Callable[[str], str] | None = None) -> str:
-    """The picture as SVG text. `link` makes the address of an entity from its uid. Raises LayoutError."""
+def svg(
+    subgraph: Subgraph,
+    *,
+    title: str,
+    note: str = "",
+    link: Callable[[str], str] | None = None,
+    evidence: Callable[[int], str] | None = None,
+) -> str:
+    """The picture as SVG text.
+
+    `link` makes the address of an entity from its uid, `evidence` that of an edge's evidence from its position among
+    the edges; the edge then has the id `line-POSITION`. Raises LayoutError.
+    """
     names = [wrap(node.name, style.NAME_SIZE, style.NAME_WIDTH, Weight.SEMIBOLD) for node in subgraph.nodes]
     boxes = [_box(lines) for lines in names]
     labels = [_label(edge) for edge in subgraph.edges]
@@ -43,22 +55,22 @@ def svg(subgraph: Subgraph, *, title: str, note: str = "", link: Callable[[str],
     body = element(
         "g",
         {"class": "graph", "transform": f"translate({shift:.1f},{top:.1f})"},
-        element("g", {"class": "edges"}, *_edges(subgraph, layout, by_uid)),
+        element("g", {"class": "edges"}, *_edges(subgraph, layout, by_uid, evidence)),
         element("g", {"class": "nodes"}, *_nodes(subgraph, names, boxes, layout, link)),
-        element("g", {"class": "labels"}, *_labels(subgraph, labels, layout, by_uid)),
+        element("g", {"class": "labels"}, *_labels(subgraph, labels, layout, by_uid, evidence)),
     )
     size = Size(wide + 2 * style.MARGIN, top + layout.height + tall + 2 * style.MARGIN)
-    return _page(size, title, caption.counts(subgraph), head + body + key)
+    return _page(size, title, caption.counts(subgraph), head + body + key, links=bool(link or evidence))
 
 
-def _page(size: Size, title: str, description: str, content: str) -> str:
+def _page(size: Size, title: str, description: str, content: str, *, links: bool) -> str:
     width, height = round(size.width), round(size.height)
     whole = {
         "xmlns": "http://www.w3.org/2000/svg",
         "width": width,
         "height": height,
         "viewBox": f"0 0 {width} {height}",
-        "role": "img",
+        "role": "group" if links else "img",  # the parts of an image are not read out, links must be
         "font-family": f"'{FAMILY}', 'Noto Sans', Verdana, sans-serif",
     }
     paper = element("rect", {"width": width, "height": height, "fill": style.PAPER})
@@ -102,11 +114,22 @@ def _links(subgraph: Subgraph, labels: list[_Label]) -> list[Link]:
     ]
 
 
-def _edges(subgraph: Subgraph, layout: Layout, by_uid: Mapping[str, Node]) -> list[str]:
-    return [_edge(edge, route, by_uid) for edge, route in zip(subgraph.edges, layout.routes, strict=True)]
+def _edges(
+    subgraph: Subgraph, layout: Layout, by_uid: Mapping[str, Node], evidence: Callable[[int], str] | None
+) -> list[str]:
+    drawn = []
+    for number, (edge, route) in enumerate(zip(subgraph.edges, layout.routes, strict=True)):
+        if evidence is None:
+            drawn.append(_edge(edge, route, by_uid))
+        else:
+            room = element("path", {**path(route.curve), "stroke": "transparent", "stroke-width": _EASY_TO_HIT})
+            # The label is the same link: one of the two is enough for who goes from link to link with the keyboard.
+            to_evidence = {"href": evidence(number), "id": f"line-{number}", "tabindex": -1}
+            drawn.append(element("a", to_evidence, _edge(edge, route, by_uid, room)))
+    return drawn
 
 
-def _edge(edge: Edge, route: Route, by_uid: Mapping[str, Node]) -> str:
+def _edge(edge: Edge, route: Route, by_uid: Mapping[str, Node], room: str = "") -> str:
     standing = stance(edge)
     predicate = ontology().get(edge.predicate)
     directed = predicate is None or not predicate.symmetric
@@ -117,6 +140,7 @@ def _edge(edge: Edge, route: Route, by_uid: Mapping[str, Node]) -> str:
         _say("title", caption.of_edge(edge, by_uid[edge.source], by_uid[edge.target])),
         line(curve, standing, style.edge_width(edge.sources), asserted=edge.asserted > 0),
         arrow(style.EDGES[standing], route) if directed else "",
+        room,
     )
 
 
@@ -145,8 +169,14 @@ def _nodes(
     return drawn
 
 
-def _labels(subgraph: Subgraph, labels: list[_Label], layout: Layout, by_uid: Mapping[str, Node]) -> list[str]:
-    return [
+def _labels(
+    subgraph: Subgraph,
+    labels: list[_Label],
+    layout: Layout,
+    by_uid: Mapping[str, Node],
+    evidence: Callable[[int], str] | None,
+) -> list[str]:
+    drawn = [
         element(
             "g",
             {"class": "label"},
@@ -161,6 +191,9 @@ def _labels(subgraph: Subgraph, labels: list[_Label], layout: Layout, by_uid: Ma
         )
         for edge, label, route in zip(subgraph.edges, labels, layout.routes, strict=True)
     ]
+    if evidence is None:
+        return drawn
+    return [element("a", {"href": evidence(number)}, label) for number, label in enumerate(drawn)]
 
 
 def _say(tag: str, content: str) -> str:
