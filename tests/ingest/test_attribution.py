@@ -122,6 +122,13 @@ def test_what_the_speaker_thinks_inside_a_quotation_is_no_second_voice():
     assert [cue for _, cue, _ in said('"I think they want a new bridge," Berg said.')] == ["said"]
 
 
+def test_a_quotation_behind_a_colon_has_a_source_though_nobody_is_named():
+    found = said('An official spoke of this. "If you do not react, we will," adding:\n\n"The bridge is closed."')
+    assert [(source, cue) for source, cue, what in found if what.endswith('"The bridge is closed."')] == [
+        (None, "adding")
+    ]
+
+
 def test_a_plain_sentence_has_no_attribution():
     assert said("Norway closed the bridge and built a new one.") == []
 

@@ -149,3 +149,36 @@ def test_the_root_of_a_sentence_is_the_head_of_a_stretch_that_it_stands_in() -> 
     doc = read("Reed slept.")
 
     assert head_of(doc, 0, 2) == doc[1].i
+
+
+def test_who_is_said_to_have_said_it_is_not_the_one_named_in_the_words_before() -> None:
+    doc = read("Hanna Olsen, the mayor, accused Omar Reed. Reed may have crossed the river, she said.")
+
+    assert forms(doc, cluster_of(doc, "Hanna Olsen"), Form.PRONOUN) == ["she"]
+    assert forms(doc, cluster_of(doc, "Omar Reed"), Form.PRONOUN) == []
+
+
+def test_the_firm_is_nobody_where_something_unknown_in_its_sentence_may_be_one() -> None:
+    doc = read("Tarn Mining Company grew. Police searched Brack Freight and ordered the firm to pay.")
+
+    assert forms(doc, cluster_of(doc, "Tarn Mining Company"), Form.NOMINAL) == []
+
+
+def test_a_city_and_the_country_whose_name_it_bears_stay_apart() -> None:
+    doc = read("The envoys of Keshar and Norland met in Keshar City. Keshar signed the treaty.")
+
+    assert cluster_of(doc, "Keshar City") is not cluster_of(doc, "Keshar")
+
+
+def test_a_company_may_be_called_by_the_words_before_those_that_say_what_it_does() -> None:
+    doc = read("The Orrin Deep Mining Company paid. The Orrin Deep of today is rich.")
+    (company,) = [cluster for cluster in doc._.clusters if "Orrin Deep Mining Company" in forms(doc, cluster)]
+
+    assert "Orrin Deep" in forms(doc, company)
+
+
+def test_an_agency_in_a_dateline_is_not_what_its_letters_mostly_mean() -> None:
+    doc = read("PORT TARN (SNA) - A bridge fell on Monday.")
+
+    assert forms(doc, cluster_of(doc, "PORT TARN")) == ["PORT TARN"]
+    assert cluster_of(doc, "SNA").canonical is None

@@ -172,3 +172,31 @@ def test_the_party_and_state_behind_a_senator_are_no_person() -> None:
 
 def test_a_town_in_capitals_before_its_state_is_a_place() -> None:
     assert seen("HARTFIELD, Mont. A fire broke out.", ("HARTFIELD", "ORG"))[0] == ("HARTFIELD", "Place")
+
+
+def test_an_adjective_made_from_a_name_of_the_text_is_no_name_and_its_country_is_a_place() -> None:
+    text = "Tarnovia left the league. The Tarnovian army stayed. Berg urged Tarnovia to go."
+    found = [("Tarnovia", "PERSON"), ("Tarnovian", "ORG"), ("Berg", "PERSON"), ("Tarnovia", "PERSON")]
+
+    assert seen(text, *found) == [("Tarnovia", "Place"), ("Berg", "Person"), ("Tarnovia", "Place")]
+
+
+def test_first_names_that_look_like_a_country_and_its_adjective_are_people() -> None:
+    text = "Julia met Julian on Monday."
+
+    assert seen(text, ("Julia", "PERSON"), ("Julian", "PERSON")) == [("Julia", "Person"), ("Julian", "Person")]
+
+
+def test_a_name_that_the_tagger_takes_for_two_kinds_is_one_of_them_everywhere() -> None:
+    text = "Oban Copper grew. Nobody spoke of Oban Copper."
+
+    kinds = {kind for _, kind in seen(text, ("Oban Copper", "ORG"), ("Oban Copper", "PERSON"))}
+
+    assert kinds == {"Organization"}
+
+
+def test_a_dateline_gives_the_town_in_capitals_whole() -> None:
+    assert seen("PORT TARN (TNA) - A bridge fell.", ("TARN", "GPE"), ("TNA", "ORG")) == [
+        ("PORT TARN", "Place"),
+        ("TNA", "Organization"),
+    ]

@@ -141,6 +141,9 @@ class _Resolver:
                 if fits_post(nominal.post, known.posts) and self._named_before(number, nominal.start)
             )
         near = self._near(nominal.start, NOMINAL_WINDOW)
+        here = self._near(nominal.start, 0)
+        if any(self._may_fit(nominal, self._clusters[number]) for _, number in here):
+            return None
         return _only(number for _, number in near if self._fits(nominal, self._clusters[number]))
 
     def _named_before(self, number: int, token: int) -> bool:
@@ -150,6 +153,11 @@ class _Resolver:
     def _fits(nominal: Nominal, cluster: Cluster) -> bool:
         return cluster.kind is nominal.kind and (not nominal.tags or not nominal.tags.isdisjoint(cluster.tags))
 
+    @staticmethod
+    def _may_fit(nominal: Nominal, cluster: Cluster) -> bool:
+        """Whether nothing is known against a thing of the same kind: "Tarn Freight" may be "the firm"."""
+        return cluster.kind is nominal.kind and bool(nominal.tags) and not cluster.tags
+
     # --- pronouns
 
     def _meant_by_pronoun(self, token: Token) -> int | None:
@@ -157,7 +165,8 @@ class _Resolver:
             return None
         if token.lower_ in _THEY:
             return self._meant_by_they(token)
-        near = self._candidates(token)
+        told = self._named_in_own_speech(token)
+        near = [pair for pair in self._candidates(token) if pair[1] not in told]
         here = [pair for pair in near if pair[0].start >= self._starts[self._sentence(token.i)]]
         own = _subject_over(token)
         if token.lower_.endswith("self"):
@@ -186,6 +195,18 @@ class _Resolver:
         if any(self._doc[mention.head].dep_ in _SUBJECTS for mention, _ in here):
             return None
         return _only(number for mention, number in near if self._is_main_subject(mention))
+
+    def _named_in_own_speech(self, token: Token) -> set[int]:
+        """Whom the words before "…, she said" name: nobody speaks of himself by name."""
+        if token.dep_ not in _SUBJECTS or token.head.lemma_ not in _SAYING:
+            return set()
+        clauses = [each for each in token.head.lefts if each.dep_ == "ccomp"]
+        return {
+            number
+            for clause in clauses
+            for mention, number in self._mentions
+            if mention.form is Form.NAME and clause.left_edge.i <= mention.start <= clause.right_edge.i
+        }
 
     def _organization_told_of(self, token: Token) -> int | None:
         """The organization that the sentence before is about: "The Society is a charity. It was founded by A." """

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from graph.ontology import Kind
 from ingest.pipeline.lexicon import fold
+from ingest.pipeline.names.datelines import signs_dateline
 from ingest.pipeline.names.gazetteer import Entry, Gazetteer
 from ingest.pipeline.names.head_words import head
 from ingest.pipeline.names.words import PARTICLES, first_names
@@ -74,8 +75,15 @@ def _forms(doc: Doc, known: Gazetteer) -> list[Form]:
             words = (entity.text,) if len(entity.text) <= 6 else words
         found.setdefault((entity.label_, words), []).append((entity.start, entity.end))
     return [
-        Form(Kind(kind), words, tuple(places), known.lookup(doc, *places[0])) for (kind, words), places in found.items()
+        Form(Kind(kind), words, tuple(places), _entry(doc, known, *places[0]))
+        for (kind, words), places in found.items()
     ]
+
+
+def _entry(doc: Doc, known: Gazetteer, start: int, end: int) -> Entry | None:
+    entry = known.lookup(doc, start, end)
+    foreign = entry is not None and "media" not in entry.tags and signs_dateline(doc, start, end)
+    return None if foreign else entry
 
 
 def _keys(form: Form) -> set[str]:
@@ -179,13 +187,15 @@ def _part_of_organization(short: Form, long: Form) -> bool:
         return len(a) > 1 or head(a[0]) is None
     if b[: len(a)] == a:
         rest = b[len(a) :]
-        return rest[0] in _SMALL or (len(a) >= 1 and len(rest) == 1 and head(rest[0]) is not None)
+        return rest[0] in _SMALL or (len(rest) <= len(a) and head(rest[-1]) is not None)
     return False
 
 
 def _same_place(short: Form, long: Form) -> bool:
-    """A place with and without the word for what it is: "Anbar", "Anbar Province"."""
+    """A place with and without the word for what it is: "Anbar", "Anbar Province". A "City" may lie in a country of its
+    name."""
     if short.kind is not Kind.PLACE or long.kind is not Kind.PLACE or len(long.words) != len(short.words) + 1:
         return False
     ending = head(long.words[-1])
-    return long.words[:-1] == short.words and ending is not None and ending.kind is Kind.PLACE
+    country = long.words[-1] == "city"
+    return long.words[:-1] == short.words and not country and ending is not None and ending.kind is Kind.PLACE

@@ -11,6 +11,7 @@ from ingest.pipeline.names.context import context, known_single_names
 from ingest.pipeline.names.gazetteer import Gazetteer
 from ingest.pipeline.names.head_words import head, head_of_name
 from ingest.pipeline.names.tagged import seen_as
+from ingest.pipeline.names.text_demonyms import text_demonyms
 from ingest.pipeline.names.titles import is_modifier, is_title
 from ingest.pipeline.names.words import (
     PARTICLES,
@@ -34,8 +35,13 @@ def choose(doc: Doc, known: Gazetteer, candidates: Sequence[Candidate]) -> list[
     kept = _without_overlaps(_without_contained(candidates))
     evidence = _evidence(doc, candidates)
     small = {token.text for token in doc if token.is_lower and not token.is_sent_start}
+    adjectives = text_demonyms(doc, known)
+    for name in set(adjectives.values()):
+        evidence[fold(name)][Kind.PLACE] += 8
     names: list[Name] = []
     for candidate in kept:
+        if candidate.end - candidate.start == 1 and candidate.start in adjectives:
+            continue
         kind = _kind(doc, candidate, evidence)
         if kind is Kind.ORGANIZATION and _is_doubtful(doc, candidate, evidence):
             kind = Kind.PERSON if doc[candidate.start].dep_ in {"nsubj", "nsubjpass"} else None
@@ -151,9 +157,7 @@ def _kind(doc: Doc, candidate: Candidate, evidence: dict[str, dict[Kind | None, 
     last = doc[candidate.end - 1]
     if last.lower_ in events() and candidate.end - candidate.start > 1 and seen_as(last) not in {"PERSON", "ORG"}:
         votes[None] = votes.get(None, 0) + 4
-    best = max(votes.values())
-    winners = [kind for kind, weight in votes.items() if weight == best]
-    return candidate.kind if candidate.kind in winners else winners[0]
+    return max(votes, key=lambda kind: votes[kind])  # of several the one that was voted for first
 
 
 def _is_doubtful(doc: Doc, candidate: Candidate, evidence: dict[str, dict[Kind | None, int]]) -> bool:

@@ -11,6 +11,7 @@ from ingest.pipeline.names.abbreviations import Definition, bracketed, definitio
 from ingest.pipeline.names.candidates import candidates
 from ingest.pipeline.names.choice import choose
 from ingest.pipeline.names.gazetteer import Gazetteer, gazetteer
+from ingest.pipeline.names.text_demonyms import text_demonyms
 
 NAME = "sayso_names"
 
@@ -34,7 +35,7 @@ def sayso_names(doc: Doc) -> Doc:
 
 def _demonyms(doc: Doc, known: Gazetteer) -> dict[int, str]:
     """The tokens that speak of a country without being its name, and country names inside compounds ("US-led")."""
-    found: dict[int, str] = {}
+    found = {token: name for token, name in text_demonyms(doc, known).items() if not doc[token].ent_type_}
     for token in doc:
         country = known.demonym(token.text)
         if country and not token.ent_type_:

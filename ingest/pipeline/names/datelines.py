@@ -1,4 +1,5 @@
-"""Lines that say where a report comes from and whose it is: "Moscow IZVESTIYA in Russian", "Oslo Radio Norway"."""
+"""Lines that say where a report comes from and whose it is: "Moscow IZVESTIYA in Russian", "Oslo Radio Norway", "PORT
+TARN (TNA) -"."""
 
 from collections.abc import Iterator
 
@@ -20,8 +21,31 @@ def datelines(doc: Doc, known: Gazetteer, matches: list[Match]) -> Iterator[Cand
         if end > start:
             yield Candidate(match.start, match.end, Kind.PLACE, 102, 5, "dateline")
             yield Candidate(start, end, Kind.ORGANIZATION, 102, 5, "dateline")
+    yield from _signed(doc)
 
 
+def signs_dateline(doc: Doc, start: int, end: int) -> bool:
+    """Whether these words stand in brackets with a dash behind, as the agency of a dateline does."""
+    if start == 0 or end + 1 >= len(doc):
+        return False
+    return doc[start - 1].text == "(" and doc[end].text == ")" and doc[end + 1].text in _DASHES
+
+
+def _signed(doc: Doc) -> Iterator[Candidate]:
+    """A town in capitals at the head of a line, and the agency in brackets behind it."""
+    for bracket in doc:
+        close = bracket.i + 2
+        if bracket.text != "(" or close >= len(doc) or not signs_dateline(doc, bracket.i + 1, close):
+            continue
+        start = bracket.i
+        while start and doc[start - 1].is_upper and doc[start - 1].is_alpha:
+            start -= 1
+        if start < bracket.i and (start == 0 or "\n" in doc[start - 1].text):
+            yield Candidate(start, bracket.i, Kind.PLACE, 102, 5, "dateline")
+            yield Candidate(bracket.i + 1, close, Kind.ORGANIZATION, 102, 5, "dateline")
+
+
+_DASHES = frozenset({"-", "--", "–", "—"})
 _CITY = frozenset({"city", "capital"})
 
 

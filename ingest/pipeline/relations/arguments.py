@@ -307,7 +307,8 @@ def _below(place: Token, first: str, second: str) -> Iterator[Token]:
         if child.dep_ not in {"prep", "dative", "prt", "advmod", "agent"} or child.lower_ != first:
             continue
         if not second:
-            yield from (end for end in child.children if end.dep_ == "pobj")
+            same = (further for further in coordinated(child) if further.lower_ == first)  # "with A and with B"
+            yield from (end for each in same for end in each.children if end.dep_ == "pobj")
             continue
         # "out of": the parser hangs "of" on "out" or beside it on the verb; "at a meeting in": on the noun
         nouns = [further for end in child.children if end.dep_ == "pobj" for further in end.children]

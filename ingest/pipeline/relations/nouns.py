@@ -155,7 +155,9 @@ def _phrases(place: Token, name: str) -> list[Token]:
         end
         for child in place.children
         if child.dep_ in {"prep", "agent"} and child.lower_ == name
-        for end in child.children
+        for same in coordinated(child)
+        if same.lower_ == name
+        for end in same.children
         if end.dep_ == "pobj"
     ]
 

@@ -101,6 +101,8 @@ def _inside(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[R
     head = doc[mention.head]
     is_agent = head.dep_ == "pobj" and head.head.dep_ == "agent"  # "arrested by the police in Oslo": that is where
     on_name = doc[place].head.i == mention.head and not is_agent
+    if not on_name and _belongs_to_owned(head, doc[place]):
+        return
     if not on_name and (inner is None or inner.kind is not Kind.PLACE or _is_country(inner)):
         return
     place += 1
@@ -110,6 +112,13 @@ def _inside(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[R
         place += 3 if doc[place + 2].lower_ == "the" else 2
     if place < len(doc) and referents.kind(place) is Kind.PLACE and not referents.is_demonym(place):
         yield Relation("LOCATED_IN", mention.head, place, mention.head, "place:in")
+
+
+def _belongs_to_owned(owner: Token, preposition: Token) -> bool:
+    """Whether it is not the place named that lies there but what it has: "the Embassy of Norway in Oslo"."""
+    of = owner.head
+    owned = owner.dep_ == "pobj" and of.lower_ == "of" and preposition.head in (of.head, *of.head.ancestors)
+    return owned and of.head.lemma_.lower() not in words("settlements")
 
 
 def _described(doc: Doc, mention: MentionWords, referents: Referents) -> Iterator[Relation]:

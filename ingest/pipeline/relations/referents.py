@@ -54,8 +54,10 @@ class Referents:
         self.cluster_of = cluster_index(self.doc)
         self._countries = {}
         for number, cluster in enumerate(self.doc._.clusters or ()):
-            if cluster.kind is Kind.PLACE and cluster.canonical:
-                self._countries.setdefault(cluster.canonical, number)
+            if cluster.kind is Kind.PLACE:
+                first = cluster.mentions[0]
+                name = cluster.canonical or self.doc[first.start : first.end].text
+                self._countries.setdefault(name, number)
         for token, country in (self.doc._.demonyms or {}).items():
             if token not in self.cluster_of and country in self._countries:
                 self.cluster_of[token] = self._countries[country]

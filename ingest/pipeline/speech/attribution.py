@@ -111,7 +111,7 @@ def _reports(verb: Token, kind: str, subject: Token | None, quotes: list[Quotati
     """
     if any(verb.i in quote for quote in quotes):
         return subject is not None and subject.pos_ != "PRON" and kind in ("say", "deny", "accuse")
-    return subject is not None or is_passive(verb)
+    return subject is not None or is_passive(verb) or (verb.tag_ == "VBG" and _ends_with_colon(verb))
 
 
 def _others(doc: Doc, quotes: list[Quotation], clusters: dict[int, int]) -> Iterator[Cue]:

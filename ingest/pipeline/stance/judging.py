@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Token
 from graph.ontology import Modality, Polarity
 from ingest.pipeline.layers import Said, Stance
 from ingest.pipeline.speech.reporting import verb_frames
+from ingest.pipeline.speech.sources import subject_of
 from ingest.pipeline.stance.modality import governing, hedge
 from ingest.pipeline.stance.negation import (
     belied,
@@ -54,6 +55,7 @@ class _Reading:
     cues: list[str] = field(default_factory=list)
     alleged: bool = False  # the climb has passed a word that puts it forward as somebody's word
     demand: Token | None = None  # what asks for its end
+    retold: bool = False  # the climb has passed somebody else's saying of it, which no attribution stands for
 
     def negate(self, cue: Token) -> None:
         if self.alleged:
@@ -97,8 +99,13 @@ def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | No
         speaker = _demanding(doc, reading.demand, said)
     elif said is not None and asserted:
         speaker = _attributed(doc, said, reading)
+        if reading.retold:
+            reading.hedge(Modality.POSSIBLE, doc[said.cue.start])
+            speaker = None
     elif said is not None and (not described or is_verbatim(doc, said, trigger)):
         speaker = _presupposed(doc, said)
+        if said.kind == "say" and said.source is not None and is_unnamed(doc, said) and doc[trigger].pos_ == "NOUN":
+            reading.hedge(Modality.POSSIBLE, doc[said.cue.start])
     return Stance(
         polarity=Polarity.DENIED if reading.denied else Polarity.AFFIRMED,
         modality=reading.modality or Modality.ACTUAL,
@@ -171,11 +178,19 @@ def _govern(found: Step, below: Token, reading: _Reading) -> None:
     frames = verb_frames(found.head)
     if frames is not None and below.dep_ in ("ccomp", "xcomp", "pcomp", "pobj"):
         reading.alleged = reading.alleged or frames.kind("clause") == "say" or frames.kind("object") == "accuse"
+        said = frames.kind("clause") == "say" and below.dep_ == "ccomp"
+        reading.retold = reading.retold or (said and _by_another(found.head))
     modality = governing(found.head)
     if modality is Modality.PLANNED and tells_of_fact(below):
         return  # "agreed that they attacked"
     if modality is not None:
         reading.hedge(modality, found.head)
+
+
+def _by_another(saying: Token) -> bool:
+    """Whether in somebody's speech others are said to say it: "they said that I lied", not "I said that they lied"."""
+    teller = subject_of(saying)
+    return teller is not None and teller.lower_ not in ("i", "we")
 
 
 def _question(root: Token, reading: _Reading) -> None:

@@ -61,6 +61,8 @@ def step(token: Token) -> Step | None:
         return _from_adverbial(token, head)
     if token.dep_ == "relcl" and _mark(token) == "to" and emptied_by(head) is not None:
         return Step(head, True, True)  # "nothing to suggest that"
+    if token.dep_ == "acl" and token.tag_ == "VBN" and head.dep_ == "dobj" and governing(head.head) is not None:
+        return Step(head.head, True, True)  # "needs troops sent to the town"
     if token.dep_ == "acl" or _is_content_clause(token):
         return Step(head, True, True) if token.dep_ == "relcl" or _mark(token) in ("to", "that") else None
     if (
