@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from api.asking import PATIENCE_S, asked
 from graph.store.base import Store
 from queries.around import graph_around
-from queries.diagram import Format, entity_link, render
+from queries.diagram import Format, render
 from queries.resolving import entity_named
 from queries.subgraph import Subgraph
 
@@ -41,10 +41,9 @@ def piece_of(store: Store, entities: Sequence[str], document: str | None, depth:
 
 
 def picture(piece: Piece, format_: Format, service: str | None = None) -> bytes:
-    """The piece as SVG, PNG or Mermaid. With `service` ("" for its own pages) entities link to it. Raises
+    """The piece in a format. With `service` ("" for its own pages) entities link to it. Raises
     DiagramError."""
-    link = None if service is None else lambda uid: service + entity_link(uid)
-    return render(piece.subgraph, format=format_, title=piece.title, note=piece.note, link=link)
+    return render(piece.subgraph, format=format_, title=piece.title, note=piece.note, service=service)
 
 
 def _around(store: Store, uids: Sequence[str], depth: int, limit: int) -> Subgraph:

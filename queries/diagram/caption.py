@@ -28,10 +28,14 @@ def of_edge(edge: Edge, source: Node, target: Node) -> str:
     """What a relation says, how many say so, and the words of the first few."""
     doubt = qualifier(edge)
     heading = f"{source.name} {wording(edge.predicate)} {target.name}" + (f" ({doubt})" if doubt else "")
-    sources = _count(edge.sources, "independent source", "independent sources")
-    total = f"{_count(edge.claims, 'claim', 'claims')}, {sources}"
     quotes = [_quote(evidence) for evidence in edge.evidence[:QUOTES]]
-    return "\n".join([heading, total, *quotes])
+    return "\n".join([heading, support(edge), *quotes])
+
+
+def support(edge: Edge) -> str:
+    """How much stands behind a relation: "3 claims, 2 independent sources"."""
+    sources = _count(edge.sources, "independent source", "independent sources")
+    return f"{_count(edge.claims, 'claim', 'claims')}, {sources}"
 
 
 def _quote(evidence: Evidence) -> str:

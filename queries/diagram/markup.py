@@ -1,4 +1,4 @@
-"""Well-formed SVG elements from values; everything that is not markup of ours is escaped here and nowhere else."""
+"""Well-formed elements of SVG and HTML from values; all that is not markup of ours is escaped here and nowhere else."""
 
 import re
 from collections.abc import Mapping
@@ -22,7 +22,12 @@ def words(text: str) -> str:
     return escape(_text(text))
 
 
+def shown(text: str) -> str:
+    """The text with U+FFFD for every character that cannot be written, or would be obeyed."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
 def _text(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.1f}".removesuffix(".0")
-    return _FORBIDDEN.sub("\ufffd", str(value))
+    return shown(str(value))

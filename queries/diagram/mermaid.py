@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from urllib.parse import quote
 
 from graph.ontology import Kind, ontology
 from queries.diagram import caption, style
@@ -10,7 +11,7 @@ from queries.subgraph import Edge, Subgraph
 
 # Mermaid's own shapes that come nearest to those of the pictures.
 _SHAPES = {Kind.PERSON: ("([", "])"), Kind.ORGANIZATION: ("[", "]"), Kind.PLACE: ("{{", "}}")}
-_PLAIN = frozenset(" .,:'()-’")
+_PLAIN = frozenset(" .,'()-’")  # no colon: between "style" and a character code it would make Mermaid cut the code
 
 
 def mermaid(subgraph: Subgraph, *, title: str, note: str = "", link: Callable[[str], str] | None = None) -> str:
@@ -50,4 +51,4 @@ def _words(text: str) -> str:
 
 
 def _address(href: str) -> str:
-    return "".join(letter if letter.isalnum() or letter in "/:.-_~%?=&" else f"%{ord(letter):02X}" for letter in href)
+    return quote(href, safe="/:.-_~%?=&")
