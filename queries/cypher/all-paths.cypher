@@ -12,12 +12,15 @@
 // columns {{counts}}
 // columns {{sample}}
 // example: source="Mustafa al-Kadhimi" target="Kataib Hezbollah" max_hops=4 without=Iran
-MATCH (from:Entity {uid: $source})
-MATCH (to:Entity {uid: $target})
-MATCH chain = (from)-[:{{predicates}}*1..{{max_hops}}]-(to)
-WITH DISTINCT [node IN nodes(chain) | node.uid] AS uids
-WHERE all(i IN range(0, size(uids) - 2) WHERE NOT uids[i] IN uids[i + 1..])
-  AND ($without IS NULL OR none(uid IN uids WHERE uid IN $without))
+WITH 0 AS hops, [] AS found,
+     CASE WHEN $source IN $without OR $target IN $without THEN []
+          ELSE [{uids: [$source], last: $source, weakest: 1000000000}] END AS going
+{{longer}}
+{{longer}}
+{{longer}}
+{{longer}}
+UNWIND found AS one
+WITH one.uids AS uids, one.weakest AS weakest
 {{chains}}
 {{evidence}}
 RETURN {{links}},

@@ -27,16 +27,26 @@ MATCH (d)<-[:IN]-(:Appearance)-[:REFERS_TO]->(b:Entity)
 WHERE b.documents >= $min_sources
   AND (a.uid < b.uid OR (a.uid = $entity AND a.uid <> b.uid))
   AND ($kinds IS NULL OR b.kind IN $kinds)
-WITH DISTINCT a, b, d
-ORDER BY coalesce(d.published, '') DESC, d.uid
-WITH a, b, count(d) AS documents, count(DISTINCT d.story) AS sources,
-     head(collect({uid: d.uid, headline: d.headline, published: d.published})) AS latest
+WITH a.uid AS one, b.uid AS other, count(DISTINCT d.uid) AS documents, count(DISTINCT d.story) AS sources
 WHERE sources >= $min_sources
-OPTIONAL MATCH (a)-[r]-(b)
-WITH a, b, documents, sources, latest, count(r) AS relations
+MATCH (a:Entity {uid: one})
+MATCH (b:Entity {uid: other})
+OPTIONAL MATCH (a)-[r:{{predicates}}]-(b)
+WITH a, b, documents, sources, count(r) AS relations
 WHERE relations = 0
+WITH a, b, documents, sources
+ORDER BY sources DESC, documents DESC, a.name, a.uid, b.name, b.uid
+SKIP $offset LIMIT $limit
+CALL {
+  WITH a, b
+  WITH a, b.uid AS other
+  MATCH (a)<-[:REFERS_TO]-(:Appearance)-[:IN]->(d:Document)<-[:IN]-(:Appearance)-[:REFERS_TO]->(b:Entity)
+  WHERE b.uid = other
+  WITH d
+  ORDER BY coalesce(d.published, '') DESC, d.uid
+  RETURN head(collect({uid: d.uid, headline: d.headline, published: d.published})) AS latest
+}
 RETURN a.uid AS one_uid, a.name AS one_name, a.kind AS one_kind, b.uid AS other_uid, b.name AS other_name,
        b.kind AS other_kind, documents, sources, latest.uid AS document_uid, latest.headline AS headline,
        latest.published AS published
 ORDER BY sources DESC, documents DESC, one_name, one_uid, other_name, other_uid
-SKIP $offset LIMIT $limit

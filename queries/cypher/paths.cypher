@@ -15,6 +15,7 @@ MATCH (from:Entity {uid: $source})
 MATCH (to:Entity {uid: $target})
 MATCH chain = allShortestPaths((from)-[:{{predicates}}*1..{{max_hops}}]-(to))
 WITH DISTINCT [node IN nodes(chain) | node.uid] AS uids
+{{support}}
 {{chains}}
 {{evidence}}
 RETURN {{links}},

@@ -1,10 +1,6 @@
-// From the uids of the entities of each chain, `uids`, to one row for every relation of every link: the `limit` best
-// chains, shortest first, then those whose weakest link most claims assert.
-UNWIND range(0, size(uids) - 2) AS i
-MATCH (a:Entity {uid: uids[i]})-[r]-(b:Entity)
-WHERE b.uid = uids[i + 1]
-WITH uids, i, sum(r.asserted) AS support
-WITH uids, min(support) AS weakest, reduce(key = '', uid IN uids | key + uid + ' ') AS key
+// From the uids of the entities of each chain, `uids`, and how many claims assert its weakest link, `weakest`, to one row
+// for every relation of every link: the `limit` best chains, shortest first, then those whose weakest link most assert.
+WITH uids, weakest, reduce(key = '', uid IN uids | key + uid + ' ') AS key
 ORDER BY size(uids), weakest DESC, key
 LIMIT $limit
 WITH collect(uids) AS chains
