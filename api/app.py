@@ -84,11 +84,12 @@ def create_app(settings: Settings | None = None, store: Store | None = None) -> 
     checked = [Depends(only_known_parameters)]
     routers = [
         part.router
-        for part in (entities, claims, paths, graph, exports, documents, match, measures, reconcile, cypher, health)
+        for part in (entities, claims, paths, exports, documents, match, measures, reconcile, cypher, health)
     ]
     for router in (answers.router_of(_reading(routers)), *routers):
         app.include_router(router, dependencies=checked)
     app.include_router(questions.router)  # a question knows its own parameters
+    app.include_router(graph.router)
     app.include_router(home.router)
     _complete_page(app)
     return app

@@ -5,7 +5,7 @@ Pure: whether a uid leads anywhere is for `queries.asking`, which has a store.
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from itertools import pairwise
@@ -26,22 +26,27 @@ def checked(question: Question, given: Mapping[str, object]) -> dict[str, Value]
 
     An empty string is no value, except for text. Raises BadParameterError, UnknownPredicateError.
     """
-    names = [parameter.name for parameter in question.parameters]
+    return checked_by(question.name, question.parameters, given, question.ascend)
+
+
+def checked_by(
+    asker: str, parameters: Sequence[Parameter], given: Mapping[str, object], ascend: Sequence[str] = ()
+) -> dict[str, Value]:
+    """The same for parameters that are no question's; `asker` is what a message calls whatever takes them."""
+    names = [parameter.name for parameter in parameters]
     for name in given:
         if name not in names:
             nearest = nearest_to(name, names)
             there_are = f"; it takes {', '.join(names)}"
             raise BadParameterError(
-                f"{question.name} has no parameter {name!r}{or_nearest(nearest, there_are)}",
+                f"{asker} has no parameter {name!r}{or_nearest(nearest, there_are)}",
                 name,
                 given[name],
                 nearest,
                 allowed=names,
             )
-    values = {
-        parameter.name: _value(question, parameter, given.get(parameter.name)) for parameter in question.parameters
-    }
-    _check_ascend(question, values)
+    values = {parameter.name: _value(asker, parameter, given.get(parameter.name)) for parameter in parameters}
+    _check_ascend(ascend, values)
     return values
 
 
@@ -76,12 +81,12 @@ def nearest_to(word: str, words: Iterable[str], count: int = 3) -> list[str]:
     return [by_fold[fold] for fold in get_close_matches(word.casefold(), by_fold, n=count, cutoff=0.6)]
 
 
-def _value(question: Question, parameter: Parameter, given: object) -> Value:
+def _value(asker: str, parameter: Parameter, given: object) -> Value:
     open_text = parameter.type in (Type.TEXT, Type.NAME)
     if given is None or (given == "" and not open_text) or (given == "" and parameter.default is None):
         if parameter.required:
             raise BadParameterError(
-                f"{question.name} needs {parameter.name}: {parameter.means}",
+                f"{asker} needs {parameter.name}: {parameter.means}",
                 parameter.name,
                 given,
                 allowed=parameter.choices,
@@ -142,8 +147,8 @@ def _parts(parameter: Parameter, given: object, what: str) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
-def _check_ascend(question: Question, values: Mapping[str, Value]) -> None:
-    given = [(name, value) for name in question.ascend if isinstance(value := values[name], str)]
+def _check_ascend(ascend: Sequence[str], values: Mapping[str, Value]) -> None:
+    given = [(name, value) for name in ascend if isinstance(value := values[name], str)]
     for (earlier, low), (later, high) in pairwise(given):
         if high < low:
             raise BadParameterError(

@@ -14,7 +14,7 @@ COUNTS = (
     *("speakers", "sources"),
 )
 _Direction = Literal["forward", "backward", "both"]
-_DIRECTIONS: dict[str, _Direction] = {  # `connections` looks from the entity, `paths` along the chain
+DIRECTIONS: dict[str, _Direction] = {  # `connections` looks from the entity, `paths` along the chain
     "out": "forward",
     "in": "backward",
     "forward": "forward",
@@ -35,7 +35,14 @@ def node_fields(row: Row) -> tuple[str, str, Kind, tuple[str, ...], int, int]:
 
 def edge_of(row: Row) -> Edge:
     """The edge of a row of the question `relations-among`."""
-    return Edge(row["source_uid"], row["target_uid"], row["predicate"], **counts_of(row), evidence=evidence_of(row))
+    return Edge(
+        row["source_uid"],
+        row["target_uid"],
+        row["predicate"],
+        **counts_of(row),
+        evidence=evidence_of(row),
+        last_published=row["last_published"],
+    )
 
 
 def counts_of(row: Row) -> dict[str, int]:
@@ -85,7 +92,7 @@ def named(row: Row, end: str) -> Named:
 
 def relation_of(row: Row, start: Named, end: Named) -> Relation:
     """The relation of a row of the questions `connections` or `paths`."""
-    direction = _DIRECTIONS[row["direction"]]
+    direction = DIRECTIONS[row["direction"]]
     ends = {"forward": (start, end), "backward": (end, start)}
     source, target = ends.get(direction) or sorted((start, end), key=lambda one: one.uid)
     return Relation(
@@ -94,6 +101,7 @@ def relation_of(row: Row, start: Named, end: Named) -> Relation:
         row["predicate"],
         **counts_of(row),
         evidence=evidence_of(row),
+        last_published=None,
         start=start,
         end=end,
         direction=direction,

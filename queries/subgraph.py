@@ -42,7 +42,8 @@ class Edge:
 
     `affirmed + denied == claims` and `actual + possible + planned + hypothetical == claims`; `asserted` counts those
     that are both affirmed and actual. `speakers` counts named speakers, `sources` independent stories. A symmetric
-    predicate has one edge, from the smaller uid to the larger.
+    predicate has one edge, from the smaller uid to the larger. `last_published` is the ISO date of the newest document
+    that states it, None where none has a date.
     """
 
     source: str
@@ -59,6 +60,7 @@ class Edge:
     speakers: int
     sources: int
     evidence: tuple[Evidence, ...] = ()
+    last_published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

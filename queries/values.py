@@ -32,6 +32,7 @@ class Relation(Edge):
 
     `direction` is forward where `start` is the subject, backward where it is the object, and both where the predicate
     is symmetric. `evidence` is the claim that shows the relation best and, where there is one, a claim that denies it.
+    `last_published` is always None: the questions behind it do not tell.
     """
 
     start: Named

@@ -27,7 +27,7 @@ def parameters_of(question: Question, members: tuple[str, ...]) -> list[dict[str
     own = sorted(question.parameters, key=lambda one: in_path.index(one.name) if one.name in in_path else len(in_path))
     columns = [column.name for column in question.columns]
     return [
-        *(_parameter(one, one.name in in_path) for one in own),
+        *(parameter_of(one, one.name in in_path) for one in own),
         *([_cursor()] if is_paged(question) else []),
         _words(SORT, "Columns to sort by, a minus before those that descend.", [*columns, *(f"-{c}" for c in columns)]),
         _words(FIELDS, "Only these members of every item.", list(members)),
@@ -45,14 +45,8 @@ def responses_of(question: Question, item: Item) -> Responses:
     }
 
 
-def _page(question: Question, item: Item, ends: list[str]) -> type[BaseModel]:
-    links: dict[str, Any] = {name: (EntityLink, Field(description=question.parameter(name).means)) for name in ends}
-    model = item.model
-    page = Page[model]  # type: ignore[valid-type]
-    return create_model(f"{camel(question.name)}Page", __base__=page, __doc__=question.answers, **links)
-
-
-def _parameter(parameter: Parameter, in_path: bool) -> dict[str, Any]:
+def parameter_of(parameter: Parameter, in_path: bool = False) -> dict[str, Any]:
+    """One parameter of an address."""
     schema = parameter_schema(parameter)
     described = {
         "name": parameter.name,
@@ -63,6 +57,25 @@ def _parameter(parameter: Parameter, in_path: bool) -> dict[str, Any]:
     }
     # A list is one text with commas.
     return {**described, "style": "form", "explode": False} if parameter.type in LISTS else described
+
+
+def own_parameters(meaning: str) -> dict[str, Any]:
+    """Whatever parameters the question has that an address names, without their names."""
+    return {
+        "name": "parameters",
+        "in": "query",
+        "description": meaning,
+        "schema": {"type": "object", "additionalProperties": {"type": "string"}},
+        "style": "form",
+        "explode": True,
+    }
+
+
+def _page(question: Question, item: Item, ends: list[str]) -> type[BaseModel]:
+    links: dict[str, Any] = {name: (EntityLink, Field(description=question.parameter(name).means)) for name in ends}
+    model = item.model
+    page = Page[model]  # type: ignore[valid-type]
+    return create_model(f"{camel(question.name)}Page", __base__=page, __doc__=question.answers, **links)
 
 
 def _cursor() -> dict[str, Any]:

@@ -40,7 +40,7 @@ def wanted(question: Question, query: QueryParams, in_path: Mapping[str, str], m
 
     Raises ProblemError (422), BadParameterError.
     """
-    once = {**_once(question, query), **in_path}
+    once = {**once_each(question, query), **in_path}
     sort, fields, cursor = (once.pop(name, "") for name in (SORT, FIELDS, CURSOR))
     if CURSOR in query and not is_paged(question):
         raise _idle(f"{question.name} is answered whole and has no pages", "cursor")
@@ -80,11 +80,9 @@ def address_of_next(path: str, asking: Wanted, page: Page, in_path: Mapping[str,
     return f"{quote(path)}?{urlencode(query)}"
 
 
-def _about(question: Question, given: Mapping[str, str], sort: str) -> dict[str, str]:
-    return {**given, "": f"{question.name} {sort}"}
-
-
-def _once(question: Question, query: QueryParams) -> dict[str, str]:
+def once_each(question: Question, query: QueryParams) -> dict[str, str]:
+    """The words after the question mark by name, those of a list with commas between them. Raises ProblemError for
+    another that is given twice."""
     lists = {SORT, FIELDS, *(parameter.name for parameter in question.parameters if parameter.type in LISTS)}
     twice = sorted({name for name in query if len(query.getlist(name)) > 1} - lists)
     if twice:
@@ -95,6 +93,10 @@ def _once(question: Question, query: QueryParams) -> dict[str, str]:
             parameter=twice[0][:100],
         )
     return {name: ",".join(query.getlist(name)) for name in query}
+
+
+def _about(question: Question, given: Mapping[str, str], sort: str) -> dict[str, str]:
+    return {**given, "": f"{question.name} {sort}"}
 
 
 def _fields(text: str, members: Sequence[str]) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ def ask(
         _list(json_)
         return
     asking = question_named(question)
-    given = dict(_pair(word, asking) for word in parameters or [])
+    given = dict(pair(word, asking) for word in parameters or [])
     with reading(ctx) as store:
         answer = asked(store, question, given)
     if json_:
@@ -111,7 +111,8 @@ def _list(json_: bool) -> None:
         print_table(rows, ("question", "answers", "parameters"))
 
 
-def _pair(word: str, question: Question) -> tuple[str, str]:
+def pair(word: str, question: Question) -> tuple[str, str]:
+    """A word of the command line as a parameter of a question and its value. Raises CommandError."""
     key, equals, value = word.partition("=")
     if not equals:
         takes = ", ".join(f"{parameter.name}=…" for parameter in question.parameters) or "nothing"

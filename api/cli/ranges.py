@@ -13,8 +13,9 @@ def within(low: float, high: float, help_: str) -> Any:
     Another makes it raise BadParameterError, as the same number does in any other interface.
     """
 
-    def check(parameter: typer.CallbackParam, value: float) -> float:
-        check_range(parameter.opts[0], value, low, high)
+    def check(parameter: typer.CallbackParam, value: float | None) -> float | None:
+        if value is not None:
+            check_range(parameter.opts[0], value, low, high)
         return value
 
     return typer.Option(help=help_, metavar=f"{low}…{high}", callback=check)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from api.answers.described import own_parameters
 from api.answers.items import row_of
 from api.answers.lines import MEDIA_TYPE
 from api.answers.paging import Page
@@ -18,19 +19,12 @@ from queries.asking import question_named
 from queries.questions import questions as catalogue
 
 router = APIRouter(tags=["questions"])
-_ANY = {
-    "parameters": [
-        {
-            "name": "parameters",
-            "in": "query",
-            "description": "The question's own parameters, as `/questions` lists them, an entity by uid or by name; "
-            "`cursor`, `sort` and `fields` as everywhere.",
-            "schema": {"type": "object", "additionalProperties": {"type": "string"}},
-            "style": "form",
-            "explode": True,
-        }
-    ]
-}
+_ANY = [
+    own_parameters(
+        "The question's own parameters, as `/questions` lists them, an entity by uid or by name; "
+        "`cursor`, `sort` and `fields` as everywhere."
+    )
+]
 _LINES = {MEDIA_TYPE: {"schema": {"type": "string"}}}
 
 
@@ -44,7 +38,7 @@ def questions() -> Questions:
     "/questions/{name}",
     summary="The answer to a question",
     response_class=Response,
-    openapi_extra=_ANY,
+    openapi_extra={"parameters": _ANY},
     responses={200: {"model": Answer, "content": _LINES}, **problems(404, 410, 422, 503, 504)},
 )
 def question(request: Request, store: StoreNeeded, name: str) -> Response:

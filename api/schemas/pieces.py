@@ -29,17 +29,22 @@ class GraphEvidence(BaseModel):
 
 
 class GraphEdge(Counts):
-    """All claims of one predicate from one entity to another (uids of nodes), with a sample of them."""
+    """All claims of one predicate from one entity to another (uids of nodes), with a sample of them; `last_published`
+    is the date of the newest document behind it."""
 
     source: str
     target: str
     predicate: str
     evidence: list[GraphEvidence]
+    last_published: str | None
 
 
 class Graph(BaseModel):
-    """A piece of the graph. `omitted` counts the entities within reach that the limit left out."""
+    """A piece of the graph with the words that a picture of it has above it. `omitted` counts the entities within reach
+    that the limit left out."""
 
+    title: str
+    note: str
     nodes: list[GraphNode]
     edges: list[GraphEdge]
     omitted: int

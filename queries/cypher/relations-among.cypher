@@ -6,6 +6,7 @@
 // column source_uid: text — the subject, or the smaller uid where the relation is symmetric
 // column target_uid: text — the object, or the larger uid
 // column predicate: text — the relation
+// column last_published: text, optional — the date of the newest document that states it
 // columns {{counts}}
 // columns {{sample}}
 // example: entities="Mustafa al-Kadhimi,Kataib Hezbollah,Iraq"
@@ -32,7 +33,7 @@ MATCH (source)-[r]->(target)
 UNWIND relations AS relation
 WITH source, target, r, type(r) AS predicate, relation, relation.sample AS sample, relation.denial AS denial
 WHERE relation.predicate = predicate
-RETURN source.uid AS source_uid, target.uid AS target_uid, predicate,
+RETURN source.uid AS source_uid, target.uid AS target_uid, predicate, r.last_published AS last_published,
        {{counts}},
        {{sample}}
 ORDER BY source_uid, target_uid, predicate

@@ -84,6 +84,18 @@ def _answers() -> Answers:
             ({"source": entity("oren"), "target": entity("mira"), "limit": 2, "offset": 1}, claims("b3 d3")),
             ({"source": entity("ilse"), "target": entity("mira")}, []),
         ],
+        "claims-among": [
+            (_among("mira oren council league ilse"), claims("a1 a2 a3 b1 b2 b3 c1 d3 d5")),
+            (
+                {**_among("mira oren council league"), "predicates": ["MET_WITH", "BACKS"], "polarity": "denied"},
+                claims("c1 d5"),
+            ),
+            ({**_among("mira oren"), "modality": "planned"}, claims("d3")),
+            ({**_among("council league"), "since": "2020-07-02", "until": "2020-07-02"}, claims("b2")),
+            ({**_among("mira oren council league"), "limit": 2, "offset": 3}, claims("b1 b2")),
+            (_among("mira bank"), []),
+            (_among("ilse"), []),
+        ],
         "claims": [
             ({}, claims("a1 a2 a3 a4 b1 b2 b3 b4 c1 c2 c3 c4 d1 d2 d3 d4 d5")),
             ({"limit": 2, "offset": 3}, claims("a4 b1")),
@@ -187,9 +199,9 @@ def _answers() -> Answers:
                 {"entities": [entity(key) for key in ("mira", "oren", "council", "league", "ilse")]},
                 sorted(
                     [
-                        _relation("mira", "LEADS", "council", "a1"),
-                        _relation("council", "BACKS", "league", "a2"),
-                        _relation("mira", "MET_WITH", "oren", "a3"),
+                        _relation("mira", "LEADS", "council", "a1", "2020-07-02"),
+                        _relation("council", "BACKS", "league", "a2", "2020-07-03"),
+                        _relation("mira", "MET_WITH", "oren", "a3", "2020-07-02"),
                     ],
                     key=lambda row: (row["source_uid"], row["target_uid"]),
                 ),
@@ -300,10 +312,14 @@ def _neighbour(key: str, ties: int, found: int) -> Row:
     return row | {"ties": ties, "found": found}
 
 
-def _relation(subject: str, predicate: str, object_: str, label: str) -> Row:
+def _among(keys: str) -> dict[str, object]:
+    return {"entities": [entity(key) for key in keys.split()]}
+
+
+def _relation(subject: str, predicate: str, object_: str, label: str, last_published: str) -> Row:
     ends = entity(subject), entity(object_)
     source, target = sorted(ends) if predicate == "MET_WITH" else ends
-    edge: Row = {"source_uid": source, "target_uid": target, "predicate": predicate}
+    edge: Row = {"source_uid": source, "target_uid": target, "predicate": predicate, "last_published": last_published}
     return edge | told((subject, predicate, object_), label)
 
 
