@@ -9,10 +9,11 @@ CALL {
   WITH uids + [$target] AS uids, weakest, sum(r.asserted) AS support
   RETURN collect({uids: uids, weakest: CASE WHEN weakest < support THEN weakest ELSE support END}) AS closed
 }
-WITH hops + 1 AS hops, going, found + closed AS found
+WITH hops + 1 AS hops, found + closed AS found,
+     CASE WHEN hops + 1 < $max_hops AND size(found) + size(closed) < $limit THEN going ELSE [] END AS going
 CALL {
-  WITH hops, going, found
-  UNWIND CASE WHEN hops >= $max_hops OR size(found) >= $limit THEN [] ELSE going END AS chain
+  WITH going
+  UNWIND going AS chain
   WITH chain.uids AS uids, chain.last AS last, chain.weakest AS weakest
   MATCH (:Entity {uid: last})-[r:{{predicates}}]-(e:Entity)
   WHERE e.uid <> $target AND none(uid IN uids WHERE uid = e.uid)

@@ -1,9 +1,10 @@
-// One step outwards from the entities `edge` to those not among `seen`, while `distance` is less than $depth; what it
-// finds is added to `found`. It counts claims, not summary edges, because each condition is on the same claim. The lists
-// stay out of the rows of the subquery: the embedded engine copies them for every row.
+// One step outwards from the entities `edge` to those not among `seen`; what it finds is added to `found`. After $depth
+// steps `edge` is empty. It counts claims, not summary edges, because each condition is on the same claim. The lists stay
+// out of the rows of the subquery, and what it unwinds is a plain list: the embedded engine copies the one and evaluates
+// the other for every row.
 CALL {
-  WITH distance, edge
-  UNWIND CASE WHEN distance >= $depth THEN [] ELSE edge END AS here
+  WITH edge
+  UNWIND edge AS here
   WITH here
   MATCH (:Entity {uid: here})<-[:REFERS_TO]-(:Appearance)<-[x:SUBJECT|OBJECT]-(c:Claim)-[:IN]->(d:Document)
   WHERE ($predicates IS NULL OR c.predicate IN $predicates)
@@ -25,5 +26,6 @@ CALL {
   RETURN collect({there: there, best: best}) AS reached
 }
 WITH distance, seen, found, [one IN reached WHERE NOT one.there IN seen] AS met
-WITH distance + 1 AS distance, seen + [one IN met | one.there] AS seen, [one IN met | one.there] AS edge,
+WITH distance + 1 AS distance, seen + [one IN met | one.there] AS seen,
+     CASE WHEN distance + 1 < $depth THEN [one IN met | one.there] ELSE [] END AS edge,
      found + [one IN met | {uid: one.there, distance: distance + 1, best: one.best}] AS found
