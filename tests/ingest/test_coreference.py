@@ -159,7 +159,7 @@ def test_who_is_said_to_have_said_it_is_not_the_one_named_in_the_words_before() 
 
 
 def test_the_firm_is_nobody_where_something_unknown_in_its_sentence_may_be_one() -> None:
-    doc = read("Tarn Mining Company grew. Police searched Brack Freight and ordered the firm to pay.")
+    doc = read("Tarn Mining Company grew. Police searched Brack Freight and ordered the firm to pay.", "minilm")
 
     assert forms(doc, cluster_of(doc, "Tarn Mining Company"), Form.NOMINAL) == []
 
@@ -171,7 +171,7 @@ def test_a_city_and_the_country_whose_name_it_bears_stay_apart() -> None:
 
 
 def test_a_company_may_be_called_by_the_words_before_those_that_say_what_it_does() -> None:
-    doc = read("The Orrin Deep Mining Company paid. The Orrin Deep of today is rich.")
+    doc = read("The Orrin Deep Mining Company paid. The Orrin Deep of today is rich.", "minilm")
     (company,) = [cluster for cluster in doc._.clusters if "Orrin Deep Mining Company" in forms(doc, cluster)]
 
     assert "Orrin Deep" in forms(doc, company)
@@ -182,3 +182,9 @@ def test_an_agency_in_a_dateline_is_not_what_its_letters_mostly_mean() -> None:
 
     assert forms(doc, cluster_of(doc, "PORT TARN")) == ["PORT TARN"]
     assert cluster_of(doc, "SNA").canonical is None
+
+
+def test_a_town_in_capitals_at_the_head_of_a_report_is_the_town_of_the_text() -> None:
+    doc = read("TARNA (Tide News) - A bridge in Tarna fell on Monday.", "minilm")
+
+    assert cluster_of(doc, "TARNA") is cluster_of(doc, "Tarna")

@@ -11,8 +11,8 @@ def names(text: str) -> list[tuple[str, str]]:
     return [(entity.text, entity.label_) for entity in read(text).ents]
 
 
-def read(text: str) -> Doc:
-    nlp = pipeline()
+def read(text: str, tagger: str | None = None) -> Doc:
+    nlp = pipeline(tagger=tagger)
     later = [name for name in nlp.pipe_names if name in {"sayso_attribution", "sayso_relations"}]
     with nlp.select_pipes(disable=later):
         return nlp(text)

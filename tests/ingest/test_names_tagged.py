@@ -200,3 +200,7 @@ def test_a_dateline_gives_the_town_in_capitals_whole() -> None:
         ("PORT TARN", "Place"),
         ("TNA", "Organization"),
     ]
+
+
+def test_what_is_called_a_daily_is_no_person() -> None:
+    assert seen("Berg edits the daily Oban.", ("Berg", "PERSON"), ("Oban", "PERSON"))[1] == ("Oban", "Organization")

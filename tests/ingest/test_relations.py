@@ -53,6 +53,7 @@ def test_each_row_speaks_of_predicates_of_the_ontology(entry):
         ("{S.Person Oren Dahl} was elected president of {O.Place Norway} in May.", "LEADS"),
         ("{S.Organization The Red Brigade} carried out an attack on {O.Place Vienna}.", "ATTACKED"),
         ("{S.Place Norway} imposed sanctions on Dahl Shipping and on {O.Organization Brack Freight}.", "SANCTIONED"),
+        ("{S.Person Anna Berg} said that her country will not fight {O.Place Norway}.", None),
         ("The Embassy of {S.Place Norway} in {O.Place Vienna} was closed.", None),
         ("Berg praised the attack on the Embassy of {S.Place Norway} in {O.Place Vienna}.", None),
         ("{S.Place Norwegian} forces shelled {O.Place Vienna}.", "ATTACKED"),

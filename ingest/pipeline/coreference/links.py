@@ -69,9 +69,11 @@ def _without_foreign_entries(forms: list[Form], pairs: Sequence[tuple[Span, Span
 
 def _forms(doc: Doc, known: Gazetteer) -> list[Form]:
     found: dict[tuple[str, tuple[str, ...]], list[tuple[int, int]]] = {}
+    named = {entity.text for entity in doc.ents}
     for entity in doc.ents:
         words = tuple(word for token in entity if (word := fold(token.text).rstrip("-")) and word not in _MARKS)
-        if entity.start == entity.end - 1 and entity.text.isupper() and words:
+        acronym = entity.text.isupper() and not (entity.label_ == Kind.PLACE and entity.text.title() in named)
+        if entity.start == entity.end - 1 and acronym and words:
             words = (entity.text,) if len(entity.text) <= 6 else words
         found.setdefault((entity.label_, words), []).append((entity.start, entity.end))
     return [

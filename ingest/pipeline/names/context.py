@@ -59,6 +59,7 @@ _AFTER_PLACE = frozenset(
     }
 )
 _GOING = frozenset({"visit", "leave", "enter", "reach", "tour", "besiege", "recapture", "liberate", "occupy"})
+_PAPERS = frozenset({"daily", "weekly", "newspaper", "magazine", "tabloid", "broadcaster"})
 _SAYING = frozenset(
     {
         "say",
@@ -89,6 +90,8 @@ def context(doc: Doc, start: int, end: int) -> Iterator[tuple[Kind, int]]:
         yield Kind.PLACE, 5
     elif before in {"in", "near", "outside"}:
         yield Kind.PLACE, 3
+    elif before in _PAPERS:
+        yield Kind.ORGANIZATION, 5
     elif before == "from" and doc[start].ent_type_ != "PERSON":
         yield Kind.PLACE, 1
     if second in {"", "\n", "\n\n"} and before == "by" and end - start in {2, 3}:

@@ -34,8 +34,11 @@ def signs_dateline(doc: Doc, start: int, end: int) -> bool:
 def _signed(doc: Doc) -> Iterator[Candidate]:
     """A town in capitals at the head of a line, and the agency in brackets behind it."""
     for bracket in doc:
-        close = bracket.i + 2
-        if bracket.text != "(" or close >= len(doc) or not signs_dateline(doc, bracket.i + 1, close):
+        if bracket.text != "(":
+            continue
+        behind = doc[bracket.i + 2 : bracket.i + 2 + _LONGEST_AGENCY]
+        close = next((token.i for token in behind if token.text == ")"), len(doc))
+        if not signs_dateline(doc, bracket.i + 1, close):
             continue
         start = bracket.i
         while start and doc[start - 1].is_upper and doc[start - 1].is_alpha:
@@ -45,6 +48,7 @@ def _signed(doc: Doc) -> Iterator[Candidate]:
             yield Candidate(bracket.i + 1, close, Kind.ORGANIZATION, 102, 5, "dateline")
 
 
+_LONGEST_AGENCY = 4
 _DASHES = frozenset({"-", "--", "–", "—"})
 _CITY = frozenset({"city", "capital"})
 

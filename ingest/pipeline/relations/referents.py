@@ -38,6 +38,7 @@ _STANDING_IN = (  # word lists, and how far one must be willing to go to take th
     ("deeds", Reach.DEEDS),
     ("premises", Reach.DEEDS),
 )
+_HOMELANDS = {"country", "nation", "homeland", "people", "state"}  # "his country" is not he
 _MODIFIERS = {"amod", "compound", "poss", "nmod", "nummod", "npadvmod"}
 
 
@@ -219,7 +220,8 @@ class Referents:
         """The entity for which a collective acts: "Iraqi forces", "the government of Iraq", "Kataib fighters"."""
         for child in token.children:
             if child.dep_ in _MODIFIERS and child.i in self.cluster_of:
-                return [child.i]
+                whose = self.kind(child.i) is Kind.PERSON and token.lemma_.lower() in _HOMELANDS
+                return [] if whose else [child.i]
         for child in token.children:
             if child.dep_ == "poss":
                 return self.one(child, Reach.COLLECTIVES, depth + 1)

@@ -104,7 +104,7 @@ def stance(doc: Doc, trigger: int, subject: int | None = None, object_: int | No
             speaker = None
     elif said is not None and (not described or is_verbatim(doc, said, trigger)):
         speaker = _presupposed(doc, said)
-        if said.kind == "say" and said.source is not None and is_unnamed(doc, said) and doc[trigger].pos_ == "NOUN":
+        if doc[trigger].pos_ == "NOUN" and _told_by_unnamed(doc, said, trigger):
             reading.hedge(Modality.POSSIBLE, doc[said.cue.start])
     return Stance(
         polarity=Polarity.DENIED if reading.denied else Polarity.AFFIRMED,
@@ -249,6 +249,12 @@ def _demanding(doc: Doc, demand: Token, said: Said | None) -> int | None:
     own = next((each for each in doc._.attributions or () if demand.i in each.cue), None)
     found = own if own is not None else said
     return found.speaker if found is not None and not is_unnamed(doc, found) else None
+
+
+def _told_by_unnamed(doc: Doc, said: Said, trigger: int) -> bool:
+    """Whether an event that is only mentioned is mentioned by somebody whom the text does not name."""
+    told = said.source is not None or is_verbatim(doc, said, trigger)  # "reportedly" tells of no more than its clause
+    return said.kind == "say" and told and is_unnamed(doc, said)
 
 
 def _presupposed(doc: Doc, said: Said) -> int | None:

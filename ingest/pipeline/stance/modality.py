@@ -46,6 +46,8 @@ def hedge(token: Token, reported: bool) -> tuple[Modality, Token] | None:
         elif each.dep_ in ("amod", "compound") and token.pos_ in ("NOUN", "PROPN"):
             found = hedges.get(("modifier", each.lower_))
         if found is not None:
+            if each.dep_ == "aux" and _unreal_condition(token):
+                return Modality.HYPOTHETICAL, each
             if found is Modality.PLANNED and each.dep_ == "aux" and (condition := _condition(token)) is not None:
                 return Modality.HYPOTHETICAL, condition
             return found, each
@@ -60,6 +62,14 @@ def _condition(verb: Token) -> Token | None:
             even = any(each.lower_ == "even" for each in (*marks[0].children, *clause.children))
             return None if even else marks[0]
     return None
+
+
+def _unreal_condition(verb: Token) -> bool:
+    """Whether it hangs on what was not so: "had it rained, they could have attacked"."""
+    return _perfect(verb) and any(
+        clause.dep_ == "advcl" and (first := next(clause.children, None)) is not None and first.text == "Had"
+        for clause in verb.children
+    )
 
 
 def _in_hindsight(verb: Token) -> bool:

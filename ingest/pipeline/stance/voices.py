@@ -14,6 +14,11 @@ from ingest.pipeline.stance.presupposed import turned_down
 # The kinds that put a source behind the content. Knowing, wanting and judging leave the content the author's.
 SPEAKING = frozenset({"say", "show", "think", "ask", "deny", "accuse"})
 
+# Pronouns that leave open who is meant.
+_ANYBODY = frozenset(
+    {"some", "others", "many", "several", "most", "one", "those", "few", "whoever", "anyone", "everyone", "someone"}
+)
+
 
 def innermost(doc: Doc, trigger: int) -> Said | None:
     """The attribution with the shortest content around a token, of those that speak; None in the author's own voice."""
@@ -86,7 +91,7 @@ def is_unnamed(doc: Doc, said: Said) -> bool:
     if head.pos_ == "PROPN":
         return False
     if head.pos_ == "PRON":
-        return head.lower_ in ("some", "others", "many", "several", "most", "one", "those", "few")
+        return head.lower_ in _ANYBODY
     definite = any(each.dep_ == "poss" or each.lower_ in ("the", "this", "that") for each in head.children)
     return not definite or head.tag_ == "NNS"
 
