@@ -37,7 +37,6 @@ def html(subgraph: Subgraph, *, title: str, note: str = "", service: Service | N
         policy=POLICY,
         title=words(_line(title)) or "Diagram",
         style=_file("page.css") + _marks(len(subgraph.edges)),
-        counts=words(caption.counts(subgraph)),
         picture=picture,
         evidence=_table(subgraph, service) if subgraph.edges else _nothing(subgraph),
     )
@@ -50,7 +49,7 @@ def _nothing(subgraph: Subgraph) -> str:
 
 def _marks(edges: int) -> str:
     """The style by which the line is marked whose evidence has been chosen."""
-    chosen = ",\n".join(f"body:has(#claims-{at}:target) #line-{at} path:last-child" for at in range(edges))
+    chosen = ",\n".join(f"body:has(#claims-{at}:target) #line-{at} .room" for at in range(edges))
     return f"{chosen} {{ stroke: #ffc40066; }}\n" if edges else ""
 
 
@@ -96,7 +95,7 @@ def _cells(ends: Iterable[str], evidence: Evidence, service: Service | None) -> 
     unsure = None if evidence.modality is Modality.ACTUAL else "unsure"
     yield element("td", {"class": unsure}, words(evidence.modality))
     headline = evidence.headline or evidence.document
-    yield element("td", {}, _linked(headline, service.document if service else None, evidence.document))
+    yield element("td", {"class": "document"}, _linked(headline, service.document if service else None, evidence.document))
     yield element("td", {}, _text(evidence.publisher or _UNKNOWN))
     yield element("td", {"class": "date"}, _text(evidence.published or _UNKNOWN))
 

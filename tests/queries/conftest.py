@@ -1,6 +1,8 @@
 """A hand-made graph, loaded once a module into each engine, for tests that only read: the harbour's, or the one that
-the module names WORLD."""
+the module names WORLD. And a real web browser for what is read in one."""
 
+import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +13,8 @@ from graph.store.base import Store
 from tests.neo4j_fixture import MARKS
 from tests.queries import world
 from tests.queries.worlds import World
+
+NO_CHROMIUM = "tests in a web browser need Chromium: apt install chromium, or set SAYSO_TEST_CHROMIUM to its path"
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +42,18 @@ def world_store(request: pytest.FixtureRequest) -> Store:
     """The hand-made graph in each engine in turn."""
     store: Store = request.getfixturevalue(f"{request.param}_world")
     return store
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium. Where there is none the test is skipped; with CI=true that is a failure."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = os.environ.get("SAYSO_TEST_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if found:
+        return found
+    if os.environ.get("CI") == "true":
+        pytest.fail(NO_CHROMIUM, pytrace=False)
+    pytest.skip(NO_CHROMIUM)
 
 
 def fill(store: Store, of: World = world.WORLD) -> None:

@@ -1,8 +1,6 @@
 """The Neo4j Browser that `sayso neo4j start` serves, in a real Chromium: what a researcher does with the pack."""
 
 import base64
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,9 +17,6 @@ sync_api = pytest.importorskip("playwright.sync_api", reason="the Browser test n
 
 pytestmark = MARKS
 
-CANNOT_RUN = (
-    "the test of the Neo4j Browser needs Chromium: apt install chromium, or set SAYSO_TEST_CHROMIUM to its path"
-)
 PATIENCE_MS = 150_000  # the Browser is large, and the machine of a test may be busy with others
 SETTLED_MS = 1_500
 
@@ -34,18 +29,6 @@ DROP = """([name, content]) => {
   for (const type of ['dragenter', 'dragover', 'drop'])
     target.dispatchEvent(new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer: held}));
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    """The path of Chromium. Where there is none the test is skipped; with CI=true that is a failure."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("SAYSO_TEST_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if found:
-        return found
-    if os.environ.get("CI") == "true":
-        pytest.fail(CANNOT_RUN, pytrace=False)
-    pytest.skip(CANNOT_RUN)
 
 
 @pytest.fixture(scope="module")
