@@ -9,6 +9,7 @@ from graph.store.base import Store
 from queries.around import Conditions, graph_around
 from queries.asking import Answer, ask, question_named
 from queries.by_name import ask_by_name
+from queries.diagram.stance import wording
 from queries.errors import BadParameterError
 from queries.parameters import Value, nearest_to
 from queries.pieces.answer import can_be_drawn, drawable, graph_of_answer, holds_claims
@@ -103,7 +104,7 @@ def _of_document(store: Store, document: str, limit: int, timeout_s: float | Non
     if found.nodes:
         told = "what this document states, and nothing that others add"
     else:
-        told = f"this document states no relation; it names {about['entities']} entities"
+        told = "this document states no relation"
     whence = ", ".join(filter(None, (about["publisher"], about["published"])))
     return Piece(about["headline"] or document, f"{whence}: {told}" if whence else told, found, not found.nodes)
 
@@ -153,16 +154,23 @@ def _told(conditions: Conditions) -> str:
     """The conditions in words; empty where there are none."""
     one = conditions
     parts = (
-        listed(list(one.predicates), "or"),
         str(one.polarity or ""),
         _SURE[one.modality] if one.modality else "",
-        f"published on {one.since} or later" if one.since else "",
-        f"published on {one.until} or earlier" if one.until else "",
+        _when(one),
         f"stated by {one.min_sources} independent stories or more" if one.min_sources > 1 else "",
         f"by way of {listed([_KINDS[kind] for kind in one.kinds])}" if one.kinds else "",
     )
-    told = "; ".join(filter(None, parts))
-    return f"Only what is {told}." if told else ""
+    told = listed(list(filter(None, parts)))
+    relations = listed([f"“{wording(predicate)}”" for predicate in one.predicates])
+    sentences = f"Only the relations {relations}." if relations else "", f"Only what is {told}." if told else ""
+    return " ".join(filter(None, sentences))
+
+
+def _when(conditions: Conditions) -> str:
+    since, until = conditions.since, conditions.until
+    if since and until:
+        return f"published from {since} to {until}"
+    return f"published on {since} or later" if since else f"published on {until} or earlier" if until else ""
 
 
 def _number(value: Value) -> int:

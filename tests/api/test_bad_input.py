@@ -21,6 +21,9 @@ RANGES = [
     ("/questions/paths?source=a&target=b&max_hops=7", "max_hops", "7", (1, 6), "6"),
     ("/entities/neighbourhood?entities=Mira Solen&depth=9", "depth", "9", (1, 4), "4"),
     ("/relations/backing?min_sources=0", "min_sources", "0", (1, 100), "1"),
+    ("/graph?entity=TL&depth=4", "depth", "4", (0, 3), "3"),
+    ("/graph?limit=0", "limit", "0", (1, 500), "1"),
+    ("/diagram.svg?entity=TL&depth=-1", "depth", "-1", (0, 3), "0"),
 ]
 
 
@@ -44,9 +47,6 @@ def test_a_number_out_of_its_range_is_told_the_range_and_the_nearest(
 @pytest.mark.parametrize(
     ("address", "name", "nearest"),
     [
-        ("/graph?depth=4", "depth", "3"),
-        ("/graph?limit=0", "limit", "1"),
-        ("/diagram.svg?depth=-1", "depth", "0"),
         ("/paths?source=a&target=b&max_hops=0", "max_hops", "1"),
         ("/diagram.pgn", "format", "png"),
     ],

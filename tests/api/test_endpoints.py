@@ -124,12 +124,6 @@ def test_the_graph_around_an_entity_is_its_neighbours_and_what_relates_them(worl
     }
 
 
-def test_the_graph_of_a_document_is_whom_it_names(world_client: TestClient) -> None:
-    answer = world_client.get("/graph", params={"document": world.document("herald")}).json()
-    keys = ("mira", "oren", "dana", "council", "league", "port")
-    assert {node["uid"] for node in answer["nodes"]} == {world.entity(key) for key in keys}
-
-
 def test_the_graph_without_a_start_is_the_most_connected(world_client: TestClient) -> None:
     names = {node["name"] for node in world_client.get("/graph").json()["nodes"]}
     assert "Tide League" in names and "Ilse Brandt" not in names

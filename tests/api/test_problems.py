@@ -80,10 +80,10 @@ def test_a_number_out_of_range_is_answered_with_the_range(world_client: TestClie
     problem = _problem(world_client.get("/entities?limit=1001"))
     assert (problem["parameter"], problem["given"], problem["did_you_mean"]) == ("limit", "1001", ["1000"])
     assert (problem["at_least"], problem["at_most"]) == (1, 1000)
-    problem = _problem(world_client.get("/graph?depth=4"))
-    assert problem["did_you_mean"] == ["3"]
+    problem = _problem(world_client.get("/paths?source=TL&target=Vash&max_hops=9"))
+    assert problem["did_you_mean"] == ["6"]
     [error] = problem["errors"]
-    assert (error["in"], error["name"], error["given"], error["at_most"]) == ("query", "depth", "4", 3)
+    assert (error["in"], error["name"], error["given"], error["at_most"]) == ("query", "max_hops", "9", 6)
 
 
 def test_a_misspelt_name_is_answered_with_the_nearest(world_client: TestClient) -> None:
