@@ -26,7 +26,7 @@ def dot(subgraph: Subgraph, *, title: str, note: str = "", link: Callable[[str],
     heading = [part for part in (title, caption.counts(subgraph), note) if part.strip()]
     position = {node.uid: number for number, node in enumerate(subgraph.nodes)}
     by_uid = {node.uid: node for node in subgraph.nodes}
-    whole = {"charset": "UTF-8", "rankdir": "LR", "label": _lines(heading), "labelloc": "t", "labeljust": "l"}
+    whole = {"charset": "UTF-8", "rankdir": "LR", "label": _flush(heading), "labelloc": "t", "labeljust": "l"}
     font = {"fontname": _escaped(FAMILY), "fontcolor": style.INK}
     lines = [
         "digraph sayso {",
@@ -87,6 +87,11 @@ def _attributes(given: Mapping[str, object]) -> str:
 
 def _lines(texts: Iterable[str]) -> str:
     return "\\n".join(_escaped(" ".join(text.split())) for text in texts)
+
+
+def _flush(texts: Iterable[str]) -> str:
+    """The lines one below the other, each beginning at the left."""
+    return "".join(f"{_lines([text])}\\l" for text in texts)
 
 
 def _escaped(text: str) -> str:

@@ -94,8 +94,8 @@ def _cells(ends: Iterable[str], evidence: Evidence, service: Service | None) -> 
     yield element("td", {"class": denied}, words(evidence.polarity))
     unsure = None if evidence.modality is Modality.ACTUAL else "unsure"
     yield element("td", {"class": unsure}, words(evidence.modality))
-    headline = evidence.headline or evidence.document
-    yield element("td", {"class": "document"}, _linked(headline, service.document if service else None, evidence.document))
+    headline, page = evidence.headline or evidence.document, service.document if service else None
+    yield element("td", {"class": "document"}, _linked(headline, page, evidence.document))
     yield element("td", {}, _text(evidence.publisher or _UNKNOWN))
     yield element("td", {"class": "date"}, _text(evidence.published or _UNKNOWN))
 

@@ -122,7 +122,8 @@ def _edges(
         if evidence is None:
             drawn.append(_edge(edge, route, by_uid))
         else:
-            room = element("path", {"class": "room", **path(route.curve), "stroke": "transparent", "stroke-width": _EASY_TO_HIT})
+            wide = {"class": "room", "stroke": "transparent", "stroke-width": _EASY_TO_HIT}
+            room = element("path", {**wide, **path(route.curve)})
             # The label is the same link: one of the two is enough for who goes from link to link with the keyboard.
             to_evidence = {"href": evidence(number), "id": f"line-{number}", "tabindex": -1}
             drawn.append(element("a", to_evidence, _edge(edge, route, by_uid, room)))

@@ -194,6 +194,7 @@ def test_selecting_a_line_shows_its_evidence_and_leaves_the_picture_in_sight(ope
     spot = opened.tab.evaluate(
         """(id) => {
           const line = document.querySelector(`#${id} .room`);
+          line.scrollIntoView({block: 'center'});
           const on = line.getPointAtLength(line.getTotalLength() * 0.2).matrixTransform(line.getScreenCTM());
           return [on.x, on.y];
         }""",
@@ -201,7 +202,7 @@ def test_selecting_a_line_shows_its_evidence_and_leaves_the_picture_in_sight(ope
     )
     opened.tab.mouse.click(*spot)
     assert opened.tab.url == f"{opened.address}#claims-{last}"
-    assert opened.in_sight(f"#claims-{last}") and opened.in_sight("#picture svg")
+    assert opened.in_sight(f"#claims-{last}") and opened.in_sight(f"#line-{last}")
     marked = f"getComputedStyle(document.querySelector('#line-{last} .room')).stroke"
     assert opened.tab.evaluate(marked) == "rgba(255, 196, 0, 0.4)"
 
@@ -230,7 +231,7 @@ def test_the_picture_grows_without_a_script(opened: Opened) -> None:
     def width() -> float:
         box = opened.tab.locator("#picture svg").bounding_box()
         assert box
-        return box["width"]
+        return float(box["width"])
 
     widths = [width()]
     for size in ("large", "huge"):
