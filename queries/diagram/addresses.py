@@ -1,7 +1,7 @@
 """Where the HTTP service shows what a picture is made of."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from queries.diagram.errors import DiagramError
 
@@ -31,8 +31,16 @@ class Service:
         """The address of a document."""
         return self._page("documents", uid)
 
+    def claims(self, source: str, target: str, predicate: str) -> str:
+        """The address of all claims of one predicate between two entities, in either direction."""
+        asked = urlencode([("entities", source), ("entities", target), ("predicates", predicate)])
+        return f"{self._base()}/entities/claims?{asked}"
+
     def _page(self, kind: str, uid: str) -> str:
-        return f"{quote(self.root.rstrip('/'), safe=_OF_ADDRESSES)}/{kind}/{quote(uid, safe='')}"
+        return f"{self._base()}/{kind}/{quote(uid, safe='')}"
+
+    def _base(self) -> str:
+        return quote(self.root.rstrip("/"), safe=_OF_ADDRESSES)
 
 
 _OF_ADDRESSES = "/:@[]%.-_~"

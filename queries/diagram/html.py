@@ -65,14 +65,11 @@ def _relation(number: int, edge: Edge, by_uid: Mapping[str, Node], service: Serv
     source, target = by_uid[edge.source], by_uid[edge.target]
     doubt = qualifier(edge)
     summary = f"{_line(source.name)} {wording(edge.predicate)} {_line(target.name)}" + (f" ({doubt})" if doubt else "")
-    amount = caption.support(edge)
-    if len(edge.evidence) < edge.claims:
-        amount += f"; {len(edge.evidence)} shown here"
     heading = element(
         "th",
         {"colspan": len(_HEADS), "scope": "rowgroup"},
         element("bdi", {}, words(summary)),
-        element("span", {}, words(f" – {amount} ")),
+        element("span", {}, words(f" – {caption.support(edge)}"), _others(edge, service), " "),
         element("a", {"class": "back", "href": f"#line-{number}"}, words("show in the diagram")),
     )
     ends = (
@@ -82,6 +79,16 @@ def _relation(number: int, edge: Edge, by_uid: Mapping[str, Node], service: Serv
     )
     rows = (element("tr", {}, *_cells(ends, evidence, service)) for evidence in edge.evidence)
     return element("tbody", {"id": f"claims-{number}"}, element("tr", {"class": "relation"}, heading), *rows) + "\n"
+
+
+def _others(edge: Edge, service: Service | None) -> str:
+    """Where the claims are that have no row here, if there are any."""
+    if len(edge.evidence) >= edge.claims:
+        return ""
+    rows = words(f"; {len(edge.evidence)} shown here")
+    if service is None:
+        return rows
+    return f"{rows}, " + element("a", {"href": service.claims(edge.source, edge.target, edge.predicate)}, "show all")
 
 
 def _cells(ends: Iterable[str], evidence: Evidence, service: Service | None) -> Iterable[str]:

@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import re
+from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
@@ -131,7 +133,13 @@ def test_the_graph_without_a_start_is_the_most_connected(world_client: TestClien
 
 @pytest.mark.parametrize(
     ("format_", "media_type", "begins"),
-    [("svg", "image/svg+xml", b"<svg"), ("png", "image/png", b"\x89PNG"), ("mmd", "text/vnd.mermaid", b"---")],
+    [
+        ("svg", "image/svg+xml", b"<svg"),
+        ("png", "image/png", b"\x89PNG"),
+        ("html", "text/html", b"<!doctype html>"),
+        ("mmd", "text/vnd.mermaid", b"---"),
+        ("dot", "text/vnd.graphviz", b"digraph"),
+    ],
 )
 def test_a_diagram_comes_in_the_format_asked_for(
     world_client: TestClient, format_: str, media_type: str, begins: bytes
@@ -145,6 +153,14 @@ def test_a_diagram_comes_in_the_format_asked_for(
 def test_a_diagram_links_its_entities_to_the_service(world_client: TestClient) -> None:
     picture = world_client.get("/diagram.svg", params={"entity": "Tide League"}).text
     assert f"/entities/{world.entity('league')}" in picture
+
+
+def test_every_page_that_the_page_of_a_diagram_links_to_is_there(world_client: TestClient) -> None:
+    page = world_client.get("/diagram.html", params={"entity": "Harbour Council", "depth": 2}).text
+    links = {unescape(link) for link in re.findall(r'href="(/[^"]*)"', page)}
+    assert {link.split("/")[1] for link in links} == {"entities", "claims", "documents"}
+    assert any(link.startswith("/entities/claims?") for link in links)
+    assert [link for link in links if world_client.get(link).status_code != 200] == []
 
 
 def test_a_document_names_its_entities_where_they_stand(world_client: TestClient) -> None:
