@@ -24,6 +24,7 @@ _SH = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TAUGHT = [
     ROOT / "docs" / "tutorial.md",
     ROOT / "docs" / "measures.md",
+    ROOT / "docs" / "diagrams.md",
     *sorted((ROOT / "docs" / "how-to").glob("*.md")),
 ]
 
