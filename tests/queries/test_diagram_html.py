@@ -206,7 +206,7 @@ def test_selecting_a_line_shows_its_evidence_and_leaves_the_picture_in_sight(ope
         f"line-{last}",
     )
     opened.tab.mouse.click(*spot)
-    assert opened.tab.url == f"{opened.address}#claims-{last}"
+    opened.tab.wait_for_url(f"{opened.address}#claims-{last}")
     assert opened.in_sight(f"#claims-{last}") and opened.in_sight(f"#line-{last}")
     marked = f"getComputedStyle(document.querySelector('#line-{last} .room')).stroke"
     assert opened.tab.evaluate(marked) == "rgba(255, 196, 0, 0.4)"
@@ -214,7 +214,8 @@ def test_selecting_a_line_shows_its_evidence_and_leaves_the_picture_in_sight(ope
 
 def test_evidence_leads_back_to_its_line(opened: Opened) -> None:
     opened.tab.click("#claims-0 .back")
-    assert opened.tab.url.endswith("#line-0") and opened.in_sight("#line-0")
+    opened.tab.wait_for_url(f"{opened.address}#line-0")
+    assert opened.in_sight("#line-0")
 
 
 def test_everything_is_reached_with_the_keyboard(opened: Opened) -> None:
@@ -229,7 +230,7 @@ def test_everything_is_reached_with_the_keyboard(opened: Opened) -> None:
     assert {"#evidence", "size-fit", "picture", "evidence", *labels, *backs} <= set(reached)
     opened.tab.focus("#picture .labels a")
     opened.tab.keyboard.press("Enter")
-    assert opened.tab.url.endswith("#claims-0")
+    opened.tab.wait_for_url(f"{opened.address}#claims-0")
 
 
 def test_the_picture_grows_without_a_script(opened: Opened) -> None:
