@@ -6,4 +6,8 @@ class DiagramError(Exception):
 
 
 class LayoutError(DiagramError):
-    """Graphviz failed, or took too long and was stopped."""
+    """Graphviz failed."""
+
+
+class LayoutTimeoutError(LayoutError):
+    """Graphviz took too long and was stopped."""

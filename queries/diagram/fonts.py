@@ -34,6 +34,14 @@ def width(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
     return size * sum(advances.get(ord(character), 1.0) for character in text)
 
 
+def lacks(text: str) -> bool:
+    """Whether the font lacks a visible character of a text."""
+    known = _advances(Weight.REGULAR)
+    return any(
+        not character.isspace() and character.isprintable() and ord(character) not in known for character in text
+    )
+
+
 def wrap(text: str, size: float, limit: float, weight: Weight = Weight.REGULAR) -> tuple[str, ...]:
     """The text broken into lines of about even width, none wider than `limit`; nothing is cut off.
 

@@ -7,74 +7,75 @@ and the result does not depend on the fonts of the machine. Units are CSS pixels
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from queries.diagram.errors import LayoutError
+from queries.diagram.errors import LayoutError, LayoutTimeoutError
+from queries.diagram.geometry import Layout, Link, Point, Route, Size, along
+from queries.diagram.places import place_labels
+from queries.diagram.spring import LOOP, loop, spring
 
-SECONDS = 30.0  # a trimmed graph takes well under one
+SECONDS = 8.0  # a trimmed graph takes well under one on a machine that is not busy
+_EDGE = 3.0  # for the thickness of lines at the border
 _CHILD = Path(__file__).with_name("layout_child.py")
-
-Point = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A box to be placed."""
-
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A connection to be routed between two boxes, by their positions in the list, with room for its label."""
-
-    tail: int
-    head: int
-    label: Size
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """A cubic Bézier curve (one point, then three per piece), the tip of its arrow, and the middle of its label."""
-
-    curve: tuple[Point, ...]
-    tip: Point
-    label: Point
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """The middles of the boxes and the routes of the links, in the order in which they were given, and the extent."""
-
-    width: float
-    height: float
-    middles: tuple[Point, ...]
-    routes: tuple[Route, ...]
 
 
 def lay_out(boxes: Sequence[Size], links: Sequence[Link], *, seconds: float = SECONDS) -> Layout:
-    """Places the boxes in layers from left to right. Raises LayoutError."""
+    """Places the boxes, in layers from left to right; what takes longer than `seconds` by forces. Raises LayoutError.
+
+    No box and no label overlaps another.
+    """
     if not boxes:
         return Layout(0.0, 0.0, (), ())
+    try:
+        middles, routes = _layers(boxes, links, seconds)
+    except LayoutTimeoutError:
+        middles, routes = spring(boxes, links)
+    return _framed(boxes, middles, links, place_labels(boxes, middles, links, routes))
+
+
+def _layers(
+    boxes: Sequence[Size], links: Sequence[Link], seconds: float
+) -> tuple[tuple[Point, ...], tuple[Route, ...]]:
     graph = _run(_dot(boxes, links), seconds)
-    left, bottom, right, top = (float(number) for number in graph["bb"].split(","))
 
     def point(text: str) -> Point:
         x, y = (float(number) for number in text.split(","))
-        return round(x - left, 1), round(top - y, 1)
+        return x, -y  # Graphviz counts upwards
 
     placed = {item["name"]: item for item in graph["objects"]}
     routed = {item["id"]: item for item in graph.get("edges", ())}
-    return Layout(
-        right - left,
-        top - bottom,
-        tuple(point(placed[f"n{number}"]["pos"]) for number in range(len(boxes))),
-        tuple(_route(routed[f"e{number}"], point) for number in range(len(links))),
-    )
+    above = _above(boxes, links)
+    whole = [point(placed[f"n{number}"]["pos"]) for number in range(len(boxes))]
+    middles = tuple((x, y + room / 2) for (x, y), room in zip(whole, above, strict=True))
+    loops = Counter[int]()
+    routes = []
+    for number, link in enumerate(links):
+        if link.tail == link.head:
+            # Ours, one above the other: dot's lie so close that their labels hide them.
+            routes.append(loop(middles[link.tail], boxes[link.tail], loops[link.tail]))
+            loops[link.tail] += 1
+        else:
+            routes.append(_route(routed[f"e{number}"], point))
+    return middles, tuple(routes)
+
+
+def _framed(boxes: Sequence[Size], middles: Sequence[Point], links: Sequence[Link], routes: Sequence[Route]) -> Layout:
+    """Moved so that all lies right of and below (0, 0), and as large as what lies there."""
+    corners = [point for route in routes for point in (*along(route.curve), route.tip)]
+    rooms = [*zip(middles, boxes, strict=True), *((r.label, x.label) for r, x in zip(routes, links, strict=True))]
+    for (x, y), size in rooms:
+        corners += [(x - size.width / 2, y - size.height / 2), (x + size.width / 2, y + size.height / 2)]
+    left, top = min(x for x, _ in corners) - _EDGE, min(y for _, y in corners) - _EDGE
+    right, bottom = max(x for x, _ in corners) + _EDGE, max(y for _, y in corners) + _EDGE
+
+    def moved(point: Point) -> Point:
+        return round(point[0] - left, 1), round(point[1] - top, 1)
+
+    routes = [Route(tuple(map(moved, one.curve)), moved(one.tip), moved(one.label)) for one in routes]
+    return Layout(round(right - left, 1), round(bottom - top, 1), tuple(map(moved, middles)), tuple(routes))
 
 
 def _route(item: dict[str, Any], point: Any) -> Route:
@@ -90,10 +91,34 @@ def _dot(boxes: Sequence[Size], links: Sequence[Link]) -> str:
         'node [shape=box, fixedsize=true, label=""]',
         "edge [arrowsize=0.8]",
     ]
-    lines += [f"n{i} [width={box.width / 72:.4f}, height={box.height / 72:.4f}]" for i, box in enumerate(boxes)]
+    above = _above(boxes, links)
+    lines += [f"n{i} [{_node(box, room)}]" for i, (box, room) in enumerate(zip(boxes, above, strict=True))]
     # An identifier of its own for every edge: without it parallel ones cannot be told apart, and may vanish.
-    lines += [f"n{x.tail} -> n{x.head} [id=e{i}, label={_room(x.label)}]" for i, x in enumerate(links)]
+    lines += [
+        f"n{x.tail}{_port(above[x.tail])} -> n{x.head}{_port(above[x.head])} [id=e{i}, label={_room(x.label)}]"
+        for i, x in enumerate(links)
+        if x.tail != x.head
+    ]
     return "\n".join([*lines, "}"])
+
+
+def _above(boxes: Sequence[Size], links: Sequence[Link]) -> list[float]:
+    """The room above each box for the lines from it to itself."""
+    loops = Counter(link.tail for link in links if link.tail == link.head)
+    return [loops[number] * LOOP + LOOP / 2 if loops[number] else 0.0 for number in range(len(boxes))]
+
+
+def _node(box: Size, above: float) -> str:
+    if not above:
+        return f"width={box.width / 72:.4f}, height={box.height / 72:.4f}"
+    # Two cells, of which only the lower one is the box, where the other lines end.
+    cells = (f'HEIGHT="{round(above)}"', f'PORT="box" HEIGHT="{round(box.height)}"')
+    rows = "".join(f'<TR><TD FIXEDSIZE="TRUE" WIDTH="{round(box.width)}" {cell}></TD></TR>' for cell in cells)
+    return f'shape=plain, fixedsize=false, label=<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0">{rows}</TABLE>>'
+
+
+def _port(above: float) -> str:
+    return ":box" if above else ""
 
 
 def _room(size: Size) -> str:
@@ -108,9 +133,7 @@ def _run(dot: str, seconds: float) -> dict[str, Any]:
     try:
         done = subprocess.run(command, input=dot.encode(), capture_output=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
-        raise LayoutError(
-            f"the layout took longer than {seconds:g} s and was stopped; ask for fewer entities"
-        ) from None
+        raise LayoutTimeoutError(f"the layout took longer than {seconds:g} s and was stopped") from None
     if done.returncode:
         reason = done.stderr.decode(errors="replace").strip().splitlines()[-1:] or ["no message"]
         raise LayoutError(f"Graphviz ended with status {done.returncode}: {reason[0]}")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from queries.diagram import style
 from queries.diagram.fonts import Weight, width
-from queries.diagram.layout import Point, Route, Size
+from queries.diagram.geometry import Point, Route, Size
 from queries.diagram.markup import element, words
 from queries.diagram.stance import Stance
 from queries.diagram.style import EdgeStyle, NodeStyle
@@ -65,7 +65,6 @@ def text(
     weight: Weight = Weight.REGULAR,
     colour: str = style.INK,
     anchor: str = "middle",
-    halo: bool = False,
 ) -> str:
     """Lines of text centred in height at a point.
 
@@ -81,9 +80,14 @@ def text(
         for number, content in enumerate(lines)
         if content
     ]
-    around = {"stroke": style.PAPER, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke"}
     look = {"font-size": size, "font-weight": weight.value, "fill": colour, "text-anchor": anchor}
-    return element("text", {**look, "lengthAdjust": "spacingAndGlyphs", **(around if halo else {})}, *spans)
+    return element("text", {**look, "lengthAdjust": "spacingAndGlyphs"}, *spans)
+
+
+def ground(middle: Point, size: Size) -> str:
+    """Paper under a label that lies on its line, so that the line stops at the words."""
+    corner = {"x": middle[0] - size.width / 2, "y": middle[1] - size.height / 2}
+    return element("rect", {**corner, "width": size.width, "height": size.height, "rx": 3, "fill": style.PAPER})
 
 
 def block(lines: Sequence[str], size: float, weight: Weight = Weight.REGULAR) -> Size:

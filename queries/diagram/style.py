@@ -45,6 +45,10 @@ EDGES: Mapping[Stance, EdgeStyle] = {
     Stance.DISPUTED: EdgeStyle("#4a5460", second=RED, meaning="affirmed and denied"),
 }
 
+# The labels of these begin with a cross, for who cannot see the red.
+CROSSED = (Stance.DENIED, Stance.DISPUTED)
+CROSS = "×"
+
 # The second colour of a disputed edge; where nobody asserts it outright, its first colour is dashed in the gaps of it.
 SECOND_DASHES = "7 9"
 FIRST_DASHES_IF_ALLEGED = "4 12"
@@ -55,7 +59,7 @@ LABEL_SIZE = 10.5
 TITLE_SIZE = 18.0
 CAPTION_SIZE = 12.0
 NAME_WIDTH = 150.0
-LABEL_WIDTH = 120.0
+LABEL_WIDTH = 155.0
 LINE = 1.25  # line height, in font sizes
 MARGIN = 24.0
 

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from graph.ontology import ontology
 from queries.diagram import caption, style
 from queries.diagram.fonts import FAMILY, Weight, wrap
-from queries.diagram.layout import Layout, Link, Point, Route, Size, lay_out
+from queries.diagram.geometry import Layout, Link, Point, Route, Size
+from queries.diagram.layout import lay_out
 from queries.diagram.legend import legend
 from queries.diagram.markup import element, words
-from queries.diagram.shapes import arrow, block, line, outline, path, text
-from queries.diagram.stance import Stance, qualifier, stance, wording
+from queries.diagram.shapes import arrow, block, ground, line, outline, path, text
+from queries.diagram.stance import qualifier, stance, wording
 from queries.subgraph import Edge, Node, Subgraph
 
 LEAST_WIDTH = 640.0
 _EASY_TO_HIT = 12.0  # pixels around a line that count as the line, for a pointer
-_RED_WORDS = (Stance.DENIED, Stance.DISPUTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def svg(
 
     wide = max(layout.width, LEAST_WIDTH)
     head, top = _head(subgraph, title, note, wide)
-    key, tall = legend(style.MARGIN, top + layout.height + style.MARGIN, wide)
+    key, tall = legend(subgraph, style.MARGIN, top + layout.height + style.MARGIN, wide)
     shift = style.MARGIN + (wide - layout.width) / 2
     by_uid = {node.uid: node for node in subgraph.nodes}
 
@@ -100,8 +100,15 @@ def _box(lines: tuple[str, ...]) -> Size:
 
 
 def _label(edge: Edge) -> _Label:
-    lines = (wording(edge.predicate), *(wrap(qualifier(edge), style.LABEL_SIZE, style.LABEL_WIDTH)))
-    shown = tuple(content for content in lines if content)
+    doubt = qualifier(edge)
+    # The cross says without colour what red says with it.
+    marked = f"{style.CROSS} {doubt}" if stance(edge) in style.CROSSED else doubt
+    shown = tuple(
+        line
+        for part in (wording(edge.predicate), marked)
+        if part
+        for line in wrap(part, style.LABEL_SIZE, style.LABEL_WIDTH)
+    )
     inner = block(shown, style.LABEL_SIZE)
     return _Label(shown, Size(inner.width + 8, inner.height + 4))
 
@@ -182,12 +189,12 @@ def _labels(
             "g",
             {"class": "label"},
             _say("title", caption.of_edge(edge, by_uid[edge.source], by_uid[edge.target])),
+            ground(route.label, label.size),
             text(
                 label.lines,
                 route.label,
                 style.LABEL_SIZE,
-                colour=style.RED if stance(edge) in _RED_WORDS else style.INK,
-                halo=True,
+                colour=style.RED if stance(edge) in style.CROSSED else style.INK,
             ),
         )
         for edge, label, route in zip(subgraph.edges, labels, layout.routes, strict=True)
