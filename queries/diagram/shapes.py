@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from queries.diagram import style
-from queries.diagram.fonts import Weight, width
+from queries.diagram.fonts import Weight, lacks, width
 from queries.diagram.geometry import Point, Route, Size
 from queries.diagram.markup import element, words
 from queries.diagram.stance import Stance
@@ -68,13 +68,18 @@ def text(
 ) -> str:
     """Lines of text centred in height at a point.
 
-    Every line carries its measured length, so that a browser without the font sets it in the same room.
+    Every line carries its measured length, so that a browser without the font sets it in the same room; not one in a
+    script that the font lacks, whose length is a guess that would stretch the letters.
     """
     first = at[1] - size * style.LINE * (len(lines) - 1) / 2 + size * 0.36
     spans = [
         element(
             "tspan",
-            {"x": at[0], "y": first + number * size * style.LINE, "textLength": width(content, size, weight)},
+            {
+                "x": at[0],
+                "y": first + number * size * style.LINE,
+                "textLength": None if lacks(content) else width(content, size, weight),
+            },
             words(content),
         )
         for number, content in enumerate(lines)
