@@ -4,7 +4,8 @@
         file.write(render(subgraph, format="svg", title="Around Kadhimi", service="http://localhost:8000"))
 
 Graphviz computes where things go, in a process that is stopped when it takes too long; everything visible is written
-here, so that the same subgraph gives the same bytes on every machine.
+here, so that the same subgraph gives the same bytes on every machine (but for a PNG of letters that the bundled font
+lacks).
 """
 
 from collections.abc import Mapping

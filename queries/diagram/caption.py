@@ -7,20 +7,14 @@ QUOTES = 3
 
 
 def counts(subgraph: Subgraph) -> str:
-    """How much is drawn and how much is not, and the newest date in the evidence:
-
-    "60 of 143 entities, the most connected; 120 relations; 310 claims; newest evidence of 2024-03-05".
-    """
+    """How much is drawn and how much is not: "60 of 143 entities, the most connected; 120 relations; 310 claims"."""
     if not subgraph.nodes:
         return "No entities: nothing in the graph answers this question."
     shown = _count(len(subgraph.nodes), "entity", "entities")
     if subgraph.omitted:
         shown = f"{len(subgraph.nodes)} of {len(subgraph.nodes) + subgraph.omitted} entities, the most connected"
     claims = sum(edge.claims for edge in subgraph.edges)
-    drawn = f"{shown}; {_count(len(subgraph.edges), 'relation', 'relations')}; {_count(claims, 'claim', 'claims')}"
-    # Of the documents, not of today: the same graph gives the same picture tomorrow.
-    dates = [one.published for edge in subgraph.edges for one in edge.evidence if one.published]
-    return f"{drawn}; newest evidence of {max(dates)[:10]}" if dates else drawn
+    return f"{shown}; {_count(len(subgraph.edges), 'relation', 'relations')}; {_count(claims, 'claim', 'claims')}"
 
 
 def of_node(node: Node) -> str:

@@ -17,7 +17,7 @@ from queries.diagram.geometry import Layout, Link, Point, Route, Size, along
 from queries.diagram.places import place_labels
 from queries.diagram.spring import LOOP, loop, spring
 
-SECONDS = 8.0  # a trimmed graph takes well under one on a machine that is not busy
+SECONDS = 30.0  # a trimmed graph takes well under one; only a machine that is all but stuck gets another picture
 _EDGE = 3.0  # for the thickness of lines at the border
 _CHILD = Path(__file__).with_name("layout_child.py")
 
@@ -87,7 +87,7 @@ def _route(item: dict[str, Any], point: Any) -> Route:
 def _dot(boxes: Sequence[Size], links: Sequence[Link]) -> str:
     lines = [
         "digraph {",
-        'graph [rankdir=LR, nodesep=0.28, ranksep=0.45, splines=true, charset="UTF-8"]',
+        'graph [rankdir=LR, nodesep=0.28, ranksep=0.65, splines=true, charset="UTF-8"]',
         'node [shape=box, fixedsize=true, label=""]',
         "edge [arrowsize=0.8]",
     ]

@@ -1,14 +1,12 @@
 """Pictures stay readable: nothing lies on a name or a label, and no relation is lost, by either layout."""
 
 import random
-from dataclasses import replace
 from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
 
 from queries.diagram import render
-from queries.diagram.caption import counts
 from queries.diagram.geometry import Layout, Link, Size, along
 from queries.diagram.layout import lay_out
 from tests.queries.test_diagram import SVG, chain, edge
@@ -89,14 +87,3 @@ def test_the_legend_holds_what_the_picture_holds_and_nothing_else() -> None:
     [legend] = [g for g in root.iter(f"{SVG}g") if g.get("class") == "legend"]
     kinds = [node.kind.lower() for node in whole.nodes]
     assert ["".join(text.itertext()) for text in legend.iter(f"{SVG}text")] == [*kinds, "× only denied"]
-
-
-def test_the_caption_dates_the_picture_by_its_newest_evidence() -> None:
-    whole = chain("A", "B", "C")
-    days = ("2024-03-05", "2024-01-09")
-    edges = tuple(
-        replace(one, evidence=(replace(one.evidence[0], published=day),))
-        for one, day in zip(whole.edges, days, strict=True)
-    )
-    assert counts(replace(whole, edges=edges)).endswith("newest evidence of 2024-03-05")
-    assert "evidence" not in counts(whole)
