@@ -20,9 +20,9 @@ def syntax_of(name: str) -> str:
     if suffix in SYNTAXES:
         return SYNTAXES[suffix]
     if suffix == ".jsonl":
-        raise InvalidImportError(f"{name} is a dump by its name: sayso restore {name}")
+        raise InvalidImportError(f"it is a dump by its name: sayso restore {name}")
     raise InvalidImportError(
-        f"{name} ends with {suffix or 'nothing'!r}, which tells no format that holds the evidence: give a file that "
+        f"its name ends with {suffix or 'nothing'!r}, which tells no format that holds the evidence: give a file that "
         f"ends with {', '.join(SYNTAXES)}"
     )
 

@@ -160,6 +160,17 @@ def test_a_dump_restores_to_the_same_dump(world_sayso: Call) -> None:
     assert json.loads(again.out) == {"added": 0, "unchanged": 4, "bad": 0, "missing": 0}
 
 
+def test_of_a_file_that_is_no_dump_only_the_first_faults_are_named(world_sayso: Call) -> None:
+    Path("novel.txt").write_text("Call me.\n" * 25)
+    told = world_sayso("--store", "embedded:other", "restore", "novel.txt")
+    assert told.status == 1
+    assert [line.split(":")[0] for line in told.err.splitlines() if "it is not JSON" in line] == [
+        f"line {number}" for number in range(1, 11)
+    ]
+    assert told.err.count("more faults follow") == 1
+    assert "25 bad lines" in told.err
+
+
 def test_bad_lines_of_a_dump_are_named_and_the_others_restored(world_sayso: Call) -> None:
     first = world_sayso("dump").out.splitlines()[1]
     wrong = json.loads(first) | {"version": 99}
