@@ -33,6 +33,7 @@ def test_each_entry_gives_the_event_of_its_example_its_modality(row):
         ("If it rains, Berg, who attacked Norway, will stay.", "attacked"),
         ("Berg may condemn the killing of the envoy.", "killing"),
         ("Why did Norway attack the town?", "attack"),
+        ("Is it the group backed by Norway?", "backed"),
         ("They'd attacked the town.", "attacked"),
         ("Berg met Dahl, who would later attack the town.", "attack"),
         ("The army will leave the town that Norway attacked.", "attacked"),
@@ -48,6 +49,8 @@ def test_an_event_that_the_text_takes_for_granted_is_actual(text, trigger):
     ("text", "trigger", "modality"),
     [
         ("Did Norway attack the town?", "attack", Modality.HYPOTHETICAL),
+        ("Are the guards backed by Norway?", "backed", Modality.HYPOTHETICAL),
+        ("Was Anna Berg killed by the guards, and did they say so?", "killed", Modality.HYPOTHETICAL),
         ("Norway sent troops to destroy the bridge.", "destroy", Modality.PLANNED),
         ("Norway ordered its troops to destroy the bridge.", "destroy", Modality.PLANNED),
         ("Norway plans to attack and destroy the town.", "destroy", Modality.PLANNED),

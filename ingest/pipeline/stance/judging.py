@@ -119,6 +119,8 @@ def _climb(trigger: Token, said: Said | None, reading: _Reading) -> bool:
     ends before: what the trigger says is taken for granted by the words around it ("the Iran-backed group left")."""
     token, shared = trigger, True
     below: Token | None = None
+    if _is_asked(trigger):
+        _question(trigger.head.head, reading)
     reported = said is not None
     while True:
         if shared:
@@ -191,6 +193,18 @@ def _by_another(saying: Token) -> bool:
     """Whether in somebody's speech others are said to say it: "they said that I lied", not "I said that they lied"."""
     teller = subject_of(saying)
     return teller is not None and teller.lower_ not in ("i", "we")
+
+
+def _is_asked(participle: Token) -> bool:
+    """Whether a participle that the parser hung on a subject is what is asked of it: "Is Berg backed by the league?"."""
+    subject = participle.head
+    asking = subject.head
+    if participle.dep_ != "acl" or subject.dep_ != "nsubj" or asking.dep_ != "ROOT" or asking.lemma_ != "be":
+        return False
+    return asking.i < subject.i and all(child.dep_ in _BESIDE_A_SUBJECT for child in asking.rights)
+
+
+_BESIDE_A_SUBJECT = frozenset({"nsubj", "punct", "cc", "conj", "advmod", "neg"})
 
 
 def _question(root: Token, reading: _Reading) -> None:
