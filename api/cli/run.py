@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from api.cli.drawing import draw_overview
+from api.cli.errors import CommandError
 from api.cli.found import found_in, print_found
 from api.cli.ingesting import ingest_into
 from api.cli.output import note
@@ -35,6 +36,9 @@ def run(
         if docs:
             summary = ingest_into(store, docs)
             note(f"{summary.added} added, {summary.unchanged} there already, {len(summary.refused)} refused.")
+            if summary.refused and not summary.added + summary.unchanged:
+                named = ", ".join(path.as_posix() for path in docs)
+                raise CommandError(f"nothing could be read of {named}, so nothing is served; the reasons stand above")
         print_found(found_in(store))
         if draw_overview(store, picture):
             print(f"Diagram: {picture.resolve()}", flush=True)

@@ -423,6 +423,13 @@ def test_nothing_in_a_document_can_command_the_terminal(sayso: Call) -> None:
         assert told.status == 0 and not set("\x1b\x07\u202e") & set(told.out + told.err)
 
 
+def test_run_serves_nothing_where_nothing_could_be_read(sayso: Call) -> None:
+    told = sayso("run", "--docs", "nowhere", "--port", "0")
+    assert told.status == 2
+    assert "nothing could be read of nowhere" in told.err.splitlines()[-1]
+    assert "refused: nowhere" in told.err
+
+
 def test_a_file_that_may_not_be_read_is_refused_by_the_reader_and_not_as_a_wrong_call(
     sayso: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
