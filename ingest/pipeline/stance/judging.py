@@ -196,7 +196,7 @@ def _by_another(saying: Token) -> bool:
 
 
 def _is_asked(participle: Token) -> bool:
-    """Whether a participle that the parser hung on a subject is what is asked of it: "Is Berg backed by the league?"."""
+    """Whether a participle that the parser hung on a subject is what is asked: "Is Berg backed by the league?"."""
     subject = participle.head
     asking = subject.head
     if participle.dep_ != "acl" or subject.dep_ != "nsubj" or asking.dep_ != "ROOT" or asking.lemma_ != "be":
